@@ -1,0 +1,1 @@
+"""The auditor's tool: looks at a running portal from outside, by its address; it never imports the portal."""
