@@ -78,7 +78,7 @@ def split_lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def duplicate_reason(field_name: str) -> str:
-    """Return the reason for a line whose nemid_number, cpr, user_id or card_number somebody else has."""
+    """Return the reason for a line whose nemid_number, cpr or user_id another citizen has."""
     return f"{field_name} is already used by another citizen."
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import tracemalloc
 from itertools import repeat
+from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
@@ -20,6 +21,7 @@ from app.migration.directory import (
     read_directory,
     split_lines,
 )
+from app.migration.directory_fields import FIELDS
 
 HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("hemmelig1")
 KEYS = {f"{number:04d}": f"{number * 7:06d}" for number in range(0, 148 * 3, 3)}
@@ -257,3 +259,13 @@ def test_user_ids_are_compared_without_capitals_and_in_one_unicode_form():
 
 def test_the_importer_has_words_for_a_duplicate():
     assert duplicate_reason("cpr") == "cpr is already used by another citizen."
+
+
+def test_every_field_and_every_reason_is_documented():
+    text = (Path(__file__).parents[2] / "docs" / "legacy-directory.md").read_text("utf-8")
+    for name in [*FIELDS, "card.card_number", "card.keys", "card.used"]:
+        assert f"| `{name}` |" in text
+    for mark in (mark for mark in test_every_rule_has_its_sentence.pytestmark if mark.name == "parametrize"):
+        for _, sentence in mark.args[1]:
+            ending = sentence.split(" ", 1)[1]
+            assert sentence in text or ending in text or ending.split(":")[0] in text, sentence
