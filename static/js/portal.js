@@ -1,11 +1,8 @@
 // Makes the pages smoother; every page works without it. No imports: each file is served under a hashed name.
 
-const status = () => document.getElementById("status");
-
-// Say a message in the live region that was in the page from the start. Emptied first, so that the same
-// message twice is heard twice.
-function say(text) {
-  const region = status();
+// Say a message in a live region that was in the page from the start. Emptied first, so that the same message
+// twice is heard twice.
+function say(text, region) {
   region.textContent = "";
   setTimeout(() => { region.textContent = text; }, 100);
 }
@@ -29,16 +26,16 @@ function togglePassword(button) {
   const show = field.type === "password";
   field.type = show ? "text" : "password";
   button.setAttribute("aria-pressed", String(show));
-  say(show ? button.dataset.shown : button.dataset.hidden);
 }
 
 async function copyText(button) {
   const source = document.getElementById(button.dataset.copy);
+  const region = document.getElementById(`${button.dataset.copy}-status`);
   try {
     await navigator.clipboard.writeText(source.textContent.trim());
-    say(button.dataset.done);
+    say(button.dataset.done, region);
   } catch {
-    say(button.dataset.failed);
+    say(button.dataset.failed, region);
   }
 }
 

@@ -1,12 +1,12 @@
-// Warns five minutes before the session ends and extends it without leaving the page (WCAG 2.2.1, 2.2.5, 2.2.6).
+// Warns some minutes before the session ends and extends it without leaving the page (WCAG 2.2.1, 2.2.5, 2.2.6).
 // Without this script the session box's button does the same by posting a form.
-const WARN_MS = 5 * 60 * 1000;
 const box = document.getElementById("session");
+const warnTime = Number(box.dataset.warnMinutes) * 60 * 1000;
 const dialog = document.getElementById("session-dialog");
 const tabs = new BroadcastChannel("session");
 
 // The page's clock may be wrong: time is counted from the server's own `now`.
-const skew = box.dataset.now ? Date.parse(box.dataset.now) - Date.now() : 0;
+const skew = Date.parse(box.dataset.now) - Date.now();
 let ends = Date.parse(box.dataset.ends);
 let warned = false;
 
@@ -31,7 +31,7 @@ async function extend() {
       method: "POST",
       credentials: "same-origin",
       headers: { Accept: "application/json" },
-      body: new URLSearchParams({ csrf_token: box.dataset.token }),
+      body: new URLSearchParams({ csrf_token: box.dataset.token, _extend: "1" }),
     });
     if (!answer.ok) throw new Error(String(answer.status));
     const { ends_at: time, clock } = await answer.json();
@@ -51,9 +51,11 @@ function check() {
     box.hidden = true;
     say(box.dataset.ended);
     clearInterval(timer);
-  } else if (left <= WARN_MS && !warned) {
+  } else if (left <= warnTime && !warned) {
     warned = true; // once for each end: whoever closes the warning is not disturbed again
     dialog.showModal();
+    // Not on a button: whoever is typing would press it.
+    document.getElementById("session-dialog-heading").focus();
   }
 }
 
