@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 import phonenumbers
-from email_validator import EmailNotValidError, validate_email
+from email_validator import EmailNotValidError, ValidatedEmail, validate_email
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
 LONGEST_NUMBER = 64
@@ -77,7 +77,7 @@ def parse_email(text: str) -> str:
     if "@" not in address:
         raise ContactError("no_at")
     try:
-        return _valid(address)
+        return _valid(address).normalized
     except EmailNotValidError:
         pass
     try:
@@ -85,6 +85,11 @@ def parse_email(text: str) -> str:
     except EmailNotValidError:
         raise ContactError("bad_domain") from None
     raise ContactError("bad_name")
+
+
+def ascii_email(address: str) -> str:
+    """A parsed address as every mail server takes it: its domain in IDNA form. Raises ContactError."""
+    return _valid(parse_email(address)).ascii_email or address
 
 
 def mask_mobile(number: str) -> MaskedMobile:
@@ -156,5 +161,5 @@ _LENGTHS = {
 }
 
 
-def _valid(address: str) -> str:
-    return validate_email(address, check_deliverability=False, allow_smtputf8=False).normalized
+def _valid(address: str) -> ValidatedEmail:
+    return validate_email(address, check_deliverability=False, allow_smtputf8=False)

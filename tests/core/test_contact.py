@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.contact import ContactError, mask_email, mask_mobile, parse_email, parse_mobile
+from app.core.contact import ContactError, ascii_email, mask_email, mask_mobile, parse_email, parse_mobile
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=80)
 NEARLY_A_NUMBER = st.text("0123456789+-() ./;=a#*\u202a\u202c\u00a0٤４", max_size=30)
@@ -135,6 +135,13 @@ def test_what_is_no_address_says_why(written, code):
     with pytest.raises(ContactError) as error:
         parse_email(written)
     assert error.value.code == code
+
+
+def test_an_address_is_sent_to_in_ascii():
+    assert ascii_email("mette@rødgrød.dk") == "mette@xn--rdgrd-vuad.dk"
+    assert ascii_email("mette@example.dk") == "mette@example.dk"
+    with pytest.raises(ContactError, match="control_characters"):
+        ascii_email("mette@example.dk\nx")
 
 
 @given(ANYTHING | NEARLY_A_NUMBER)

@@ -1,0 +1,44 @@
+"""What is sent, and what every way of sending promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+Channel = Literal["email", "sms", "call", "letter"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message to one person. `body` is the text; for a call it is the digits of the code to be spoken.
+
+    `reference` is the outbox row's id: the same at every try, so that a gateway can drop a double. Who gets
+    the message and what it says never show in a repr: it may end in a log.
+    """
+
+    channel: Channel
+    recipient: str = field(repr=False)
+    subject: str = field(repr=False)
+    body: str = field(repr=False)
+    lang: str
+    reference: str
+
+
+class DeliveryFailed(Exception):
+    """A message was not taken. `reason` may be logged: it holds no address, no text and no words of the other side.
+
+    `permanent` is True where another try cannot help (the address does not exist); a fault of ours or the
+    gateway's is not permanent, since it can be mended.
+    """
+
+    def __init__(self, reason: str, permanent: bool) -> None:
+        super().__init__(reason)
+        self.reason, self.permanent = reason, permanent
+
+
+class Gateway(Protocol):
+    """A way of sending. To return means that the other side has taken responsibility for the message."""
+
+    async def send(self, message: Message) -> None:
+        """Hand over the message. Raises DeliveryFailed, and nothing else."""
+        ...
