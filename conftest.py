@@ -3,6 +3,7 @@
 import pytest
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """Put what is heard through the screen reader on one worker, and first, for it takes the longest."""
     for item in items:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wtforms import BooleanField, Form, PasswordField, RadioField, StringField, validators
+from wtforms.fields.choices import SelectChoice
 
 from app.ui.forms import Code, Filled
 from tests.test_assets import ROOT
@@ -21,7 +22,7 @@ class Sample(Form):
     note = StringField("Besked", [validators.Optional()])
     password = PasswordField("Adgangskode")
     code = Code("Kode")
-    factor = RadioField("Faktor", [Filled("Vælg")], choices=[("card", "Kodekort"), ("app", "Kodeapp")])
+    factor = RadioField("Faktor", [Filled("Vælg")], choices=[SelectChoice("card", "Kodekort"), SelectChoice("app", "Kodeapp")])
     terms = BooleanField("Vilkår")
 
 

@@ -40,8 +40,19 @@ def start_orca(stage: Stage, speech: Speech, *, braille: bool) -> None:
     settings = {"general": general, "profiles": profiles, **EMPTY}
     (folder / "user-settings.conf").write_text(json.dumps(settings))
     debug = ["--debug-file", debug_file(stage)] if braille else []
+    hide_other_orcas(stage)
     stage.start("orca", "--user-prefs", folder, *debug)
     stage.wait_for("orca", lambda: speech.size() > 0)
+
+
+def hide_other_orcas(stage: Stage) -> None:
+    """Let Orca find no other one: it refuses to run beside another of the same user, which may well be
+    a tester's own, or another test's. Ours is alone on its bus. It looks with pgrep: ours finds nothing."""
+    programs = stage.folder / "programs"
+    programs.mkdir()
+    (programs / "pgrep").write_text("#!/bin/sh\nexit 1\n")
+    (programs / "pgrep").chmod(0o755)
+    stage.env["PATH"] = f"{programs}:{stage.env['PATH']}"
 
 
 def debug_file(stage: Stage) -> Path:

@@ -105,7 +105,7 @@ class ScreenReader:
         raise NotFound(f"{text!r} was not heard within {most} times {key}. Heard:\n{steps}")
 
     def activate(self, key: str = "Return") -> list[str]:
-        """Press the button (with key="space": tick the box) in focus, where no page follows; what was said."""
+        """Press the button (key="space": tick the box) in focus, where no page follows; what was said."""
         return self.press(key)
 
     def follow(self, key: str = "Return") -> list[str]:
@@ -138,7 +138,7 @@ class ScreenReader:
     def _wait_quiet(self) -> None:
         """Return when nothing has been said for QUIET_SECONDS and nobody is about to say anything.
 
-        Raises CannotStart if the talk never ends. A busy machine makes the gap longer, not the answer shorter.
+        Raises CannotStart if the talk never ends. A busy machine makes it longer, never the answer shorter.
         """
         began = said = worked = time.monotonic()
         size = self.speech.size()

@@ -1,4 +1,4 @@
-"""The stage that the screen reader plays on: a private folder, its own environment, and the programs running in it."""
+"""The stage that the screen reader plays on: a private folder and environment, and the programs in it."""
 
 import os
 import shutil
@@ -104,7 +104,7 @@ class Stage:
                 raise CannotStart(f"{name} ended with {program.returncode}.\n{self.log(name)}")
 
     def is_busy(self, name: str) -> bool:
-        """Whether a program computes, or waits for a processor to compute on; one that is not there does not."""
+        """Whether a program computes, or waits for a processor to do so; one that is not there does not."""
         if name not in self.programs:
             return False
         state = Path(f"/proc/{self.programs[name].pid}/stat").read_text().rpartition(")")[2]

@@ -1,4 +1,4 @@
-"""The harness itself: a small site whose every word is known is heard as it should be, and each time alike."""
+"""The harness itself: a small site whose every word is known is heard as it should be, each time alike."""
 
 import pytest
 
@@ -25,7 +25,9 @@ PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{title
 <input id="user" aria-describedby="error" aria-invalid="true">
 <button type="button" id="show">{show}</button><div role="status" id="status"></div>
 <button>{go}</button></form></main>
-<script>show.onclick = () => {{ document.getElementById("status").textContent = "{typed} " + user.value }}</script>
+<script>
+show.onclick = () => {{ document.getElementById("status").textContent = "{typed} " + user.value }}
+</script>
 """
 WORDS = {
     "da": {
@@ -77,7 +79,9 @@ EXPECTED = {
         "My page heading level 1",
     ],
 }
-NEXT = '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{next}</title><main><h1>{next}</h1></main>'
+NEXT = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{next}</title>
+<main><h1>{next}</h1></main>
+"""
 
 
 @pytest.fixture

@@ -1,0 +1,145 @@
+"""The operator's commands."""
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.settings import Settings
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Overgang: the citizen portal.")
+
+DataOption = Annotated[Path, typer.Option("--data", help="Folder of the database and the keys.", envvar="DATA")]
+PortOption = Annotated[int, typer.Option("--port", help="Port to serve on.", envvar="PORT")]
+HostOption = Annotated[str, typer.Option("--host", help="Address to listen on.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _settings(data: Path, **changes: object) -> Settings:
+    return Settings(data=data, **changes)  # type: ignore[arg-type]
+
+
+@app.command()
+def run(data: DataOption = Path("data"), port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
+    """Serve the demo country: schema and 1,000 fictitious citizens are made where they are missing."""
+    from app.demo.loading import ensure_country, welcome
+    from app.main import make_core
+
+    settings = _settings(data, demo=True, base_url=f"http://localhost:{port}")
+    core = make_core(settings)
+    core.database.upgrade()
+    ensure_country(core, say=typer.echo)
+    typer.echo(welcome(settings.base_url))
+    _serve(settings, host, port)
+
+
+@app.command()
+def serve(
+    data: DataOption = Path("data"),
+    port: PortOption = 8000,
+    host: HostOption = "127.0.0.1",
+    demo: Annotated[bool, typer.Option(help="Show the demo's mailbox and keep messages there.")] = False,
+    base_url: Annotated[str, typer.Option(help="The address citizens use.")] = "",
+) -> None:
+    """Serve the portal; the schema is brought up to date first."""
+    from app.main import make_core
+
+    changes: dict[str, object] = {"demo": True} if demo else {}
+    settings = _settings(data, **changes)
+    if base_url or "base_url" not in settings.model_fields_set:
+        settings = _settings(data, **changes, base_url=base_url or f"http://localhost:{port}")
+    make_core(settings).database.upgrade()
+    _serve(settings, host, port)
+
+
+def _serve(settings: Settings, host: str, port: int) -> None:
+    import uvicorn
+
+    from app.main import make_app
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    uvicorn.run(
+        make_app(settings),
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.proxies,
+        server_header=False,
+        timeout_keep_alive=15,
+    )
+
+
+@app.command()
+def upgrade(data: DataOption = Path("data")) -> None:
+    """Bring the schema to the newest revision."""
+    from app.main import make_core
+
+    make_core(_settings(data)).database.upgrade()
+    typer.echo("The schema is up to date.")
+
+
+@app.command(name="import")
+def import_directory(file: Path, data: DataOption = Path("data")) -> None:
+    """Bring in a legacy directory (JSON Lines). Bad lines are reported and never stop the good ones."""
+    from app.main import make_core
+    from app.migration.importer import import_file
+
+    core = make_core(_settings(data))
+    core.database.upgrade()
+    report = import_file(core, file, on_bad=lambda bad: typer.echo(f"line {bad.line_number}: {bad.reason}", err=True))
+    typer.echo(f"{report.added} added, {report.unchanged} already here, {report.bad} bad lines")
+    raise typer.Exit(0 if report.bad == 0 else 1)
+
+
+@app.command()
+def demo(
+    data: DataOption = Path("data"),
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, for machines.")] = False,
+    write: Annotated[Path | None, typer.Option(help="Write the legacy directory to this file.")] = None,
+    count: Annotated[int, typer.Option(help="How many citizens.")] = 1000,
+) -> None:
+    """Print the demo citizens: ids, passwords, old cards, factors and seeds."""
+    from app.demo.country import people, write_directory
+    from app.demo.loading import issued, summary
+
+    citizens = people(count=count)
+    if write:
+        write_directory(write, citizens)
+        typer.echo(f"{len(citizens)} citizens written to {write}")
+        return
+    if as_json:
+        from app.demo.listing import demo_json
+
+        json.dump(demo_json(citizens, issued(data)), sys.stdout, ensure_ascii=False, indent=1)
+        return
+    typer.echo(summary(citizens))
+
+
+@app.command(name="verify-log")
+def verify_log(data: DataOption = Path("data")) -> None:
+    """Check the audit trail: name the first altered, missing or reordered event."""
+    from app.core import events
+    from app.main import make_core
+
+    with make_core(_settings(data)).database.read() as db:
+        broken = events.verify(db)
+    typer.echo(f"event {broken.number}: {broken.reason}" if broken else "The audit trail is whole.")
+    raise typer.Exit(1 if broken else 0)
+
+
+@app.command(name="rotate-keys")
+def rotate_keys(data: DataOption = Path("data")) -> None:
+    """Encrypt what is at rest under a fresh key, while the portal runs; the retired key is then dropped."""
+    from app.core.rotation import rotate
+
+    count = rotate(_settings(data), say=typer.echo)
+    typer.echo(f"{count} values are encrypted under the new key.")

@@ -1,0 +1,100 @@
+"""Keys outside the database: encryption at rest, keyed digests, derived keys.
+
+The key file holds one root key (digests, derived card codes, signatures) and one or more encryption keys with ids.
+New values are encrypted under the current id; older ids stay readable until `app rotate-keys` has rewritten them.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+
+class CannotDecrypt(Exception):
+    """The value was changed, belongs to another purpose, or its key is gone."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keyring. `current` names the encryption key for new values."""
+
+    root: bytes
+    encryption: dict[str, bytes]
+    current: str
+
+    def encrypt(self, text: str, purpose: str) -> str:
+        """AES-256-GCM with the purpose bound in; gives `<key id>.<base64url of nonce and ciphertext>`."""
+        nonce = secrets.token_bytes(12)
+        sealed = AESGCM(self.encryption[self.current]).encrypt(nonce, text.encode(), purpose.encode())
+        return f"{self.current}.{base64.urlsafe_b64encode(nonce + sealed).decode()}"
+
+    def decrypt(self, value: str, purpose: str) -> str:
+        """The text behind `encrypt`. Raises CannotDecrypt."""
+        key_id, _, body = value.partition(".")
+        try:
+            raw = base64.urlsafe_b64decode(body)
+            return AESGCM(self.encryption[key_id]).decrypt(raw[:12], raw[12:], purpose.encode()).decode()
+        except (KeyError, ValueError, InvalidTag) as error:
+            raise CannotDecrypt(purpose) from error
+
+    def digest(self, text: str, purpose: str) -> str:
+        """HMAC-SHA-256 under a key of its own for each purpose: look-up without readable values. 64 hex digits."""
+        return hmac.new(self.derive("digest", purpose), text.encode(), hashlib.sha256).hexdigest()
+
+    def derive(self, *path: str) -> bytes:
+        """A 32-byte key for this path (HMAC chain as in HKDF-Expand, RFC 5869: distinct labels, distinct keys)."""
+        key = self.root
+        for part in path:
+            key = hmac.new(key, part.encode(), hashlib.sha256).digest()
+        return key
+
+    def is_current(self, value: str) -> bool:
+        """True where the value is encrypted under the current key."""
+        return value.partition(".")[0] == self.current
+
+    def with_new_key(self) -> "Keys":
+        """A keyring whose new values use a fresh key; the older ones stay readable."""
+        number = 1 + max(int(key_id[1:]) for key_id in self.encryption)
+        fresh = {f"k{number}": secrets.token_bytes(32)}
+        return Keys(self.root, {**self.encryption, **fresh}, f"k{number}")
+
+    def only_current(self) -> "Keys":
+        """The keyring without retired encryption keys."""
+        return Keys(self.root, {self.current: self.encryption[self.current]}, self.current)
+
+
+def new_keys() -> Keys:
+    """A fresh keyring."""
+    return Keys(secrets.token_bytes(32), {"k1": secrets.token_bytes(32)}, "k1")
+
+
+def load_keys(path: Path) -> Keys:
+    """Read the key file; make it, readable by its owner only, where there is none."""
+    if not path.exists():
+        save_keys(path, new_keys())
+    stored = json.loads(path.read_text())
+    encryption = {key_id: base64.b64decode(key) for key_id, key in stored["encryption"].items()}
+    return Keys(base64.b64decode(stored["root"]), encryption, stored["current"])
+
+
+def save_keys(path: Path, keys: Keys) -> None:
+    """Write the key file whole or not at all (temporary file, fsync, rename), mode 0600."""
+    stored = {
+        "root": base64.b64encode(keys.root).decode(),
+        "encryption": {key_id: base64.b64encode(key).decode() for key_id, key in keys.encryption.items()},
+        "current": keys.current,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        json.dump(stored, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

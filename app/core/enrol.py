@@ -1,0 +1,157 @@
+"""Adding, proving, renaming, replacing and removing factors. Nobody is ever left without a way in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session as DbSession
+
+from app.core import clock, events, notices, proof
+from app.core.context import Core
+from app.core.factor import Factor
+from app.core.models import Citizen, Credential
+from app.core.proof import Verdict
+from app.core.sealed import seal, unseal
+
+NAME_LONGEST = 60
+
+
+class LastWayIn(Exception):
+    """The factor is the last that works: add another first."""
+
+
+class NotTheirs(Exception):
+    """There is no such factor of this citizen."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an activation has come: `done` of `needed` proofs, and what the last answer was worth."""
+
+    verdict: Verdict
+    done: int
+    needed: int
+
+    @property
+    def active(self) -> bool:
+        """True where the factor is active now."""
+        return self.verdict.ok and self.done >= self.needed
+
+
+def prepare(
+    core: Core,
+    db: DbSession,
+    citizen: Citizen,
+    kind: str,
+    given: Mapping[str, str],
+    *,
+    name: str = "",
+    replaces: str | None = None,
+) -> Credential:
+    """A new pending credential. An earlier unfinished one of the same kind is dropped. Raises CannotPrepare."""
+    factor = core.factors[kind]
+    credential = Credential(citizen_id=citizen.id, kind=kind, created_at=clock.now(), data={})
+    credential.name = seal(db, name[:NAME_LONGEST], "credential.name")
+    factor.prepare(core.context(db, citizen), credential, given)
+    if replaces:
+        credential.data = {**credential.data, "replaces": theirs(db, citizen, replaces).id}
+    db.execute(
+        update(Credential)
+        .where(Credential.citizen_id == citizen.id, Credential.kind == kind, Credential.status == "pending")
+        .values(status="removed", secret=None, lookup_digest=None)
+        .execution_options(synchronize_session=False)
+    )
+    db.add(credential)
+    db.flush()
+    return credential
+
+
+def prove(
+    core: Core,
+    db: DbSession,
+    citizen: Citizen,
+    credential: Credential,
+    question: Mapping[str, object],
+    given: Mapping[str, str],
+) -> Progress:
+    """Judge one proof of a pending credential; at the last that it needs it becomes active.
+
+    The caller holds the credential's row lock (`proof.locked_credential`).
+    """
+    factor = core.factors[credential.kind]
+    if credential.status != "pending":
+        return Progress(Verdict("void"), credential.proofs, factor.proofs_to_activate)
+    verdict = proof.judge(core.context(db, citizen), factor, credential, dict(question), given)
+    if verdict.ok:
+        credential.proofs += 1
+        if credential.proofs >= factor.proofs_to_activate:
+            _activate(db, citizen, credential)
+    return Progress(verdict, credential.proofs, factor.proofs_to_activate)
+
+
+def rename(db: DbSession, citizen: Citizen, credential_id: str, name: str) -> None:
+    """Give a factor a name of the citizen's own. Raises NotTheirs."""
+    theirs(db, citizen, credential_id).name = seal(db, name[:NAME_LONGEST], "credential.name")
+    events.record(db, "factor.renamed", citizen.id, credential=credential_id)
+
+
+def remove(db: DbSession, citizen: Citizen, credential_id: str) -> None:
+    """Remove a factor. Raises NotTheirs, or LastWayIn where it is the only one that works."""
+    db.get(Citizen, citizen.id, with_for_update=True)
+    credential = theirs(db, citizen, credential_id)
+    others = [item for item in active(db, citizen) if item.id != credential.id]
+    if credential.status == "active" and not others:
+        raise LastWayIn
+    _retire(credential)
+    events.record(db, "factor.removed", citizen.id, credential=credential.id, kind=credential.kind)
+    notices.send(db, citizen, "factor.removed", kind=credential.kind)
+
+
+def theirs(db: DbSession, citizen: Citizen, credential_id: str) -> Credential:
+    """A credential of this citizen, its row locked. Raises NotTheirs."""
+    found = db.get(Credential, credential_id, with_for_update=True, populate_existing=True)
+    if found is None or found.citizen_id != citizen.id or found.status == "removed":
+        raise NotTheirs(credential_id)
+    return found
+
+
+def active(db: DbSession, citizen: Citizen) -> list[Credential]:
+    """The factors that work, oldest first."""
+    query = select(Credential).where(Credential.citizen_id == citizen.id, Credential.status == "active")
+    return list(db.scalars(query.order_by(Credential.created_at)).all())
+
+
+def shown(db: DbSession, citizen: Citizen) -> list[Credential]:
+    """The factors that the citizen sees on their page: active and disabled ones, oldest first."""
+    wanted = Credential.status.in_(("active", "disabled"))
+    query = select(Credential).where(Credential.citizen_id == citizen.id, wanted)
+    return list(db.scalars(query.order_by(Credential.created_at)).all())
+
+
+def name_of(db: DbSession, credential: Credential) -> str:
+    """The citizen's own name of a factor, or empty."""
+    return unseal(db, credential.name, "credential.name")
+
+
+def factor_of(core: Core, credential: Credential) -> Factor:
+    """The factor that a credential belongs to."""
+    return core.factors[credential.kind]
+
+
+def _activate(db: DbSession, citizen: Citizen, credential: Credential) -> None:
+    credential.status = "active"
+    credential.activated_at = credential.last_used_at = clock.now()
+    replaced = credential.data.get("replaces")
+    if replaced:
+        credential.data = {key: value for key, value in credential.data.items() if key != "replaces"}
+        older = db.get(Credential, replaced, with_for_update=True)
+        if older and older.citizen_id == citizen.id and older.status != "removed":
+            _retire(older)
+            events.record(db, "factor.removed", citizen.id, credential=older.id, kind=older.kind)
+    events.record(db, "factor.added", citizen.id, credential=credential.id, kind=credential.kind)
+    if citizen.status == "active":
+        notices.send(db, citizen, "factor.added", kind=credential.kind)
+
+
+def _retire(credential: Credential) -> None:
+    credential.status, credential.secret, credential.lookup_digest = "removed", None, None

@@ -1,0 +1,278 @@
+"""The log-on state machine: user id and password, then one factor, then a session of its own.
+
+Every step answers with a typed outcome and never with words. Known and unknown users cost the same: a dummy hash is
+checked, the same rows are written, and nothing tells them apart before the password was right.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from app.core import clock, events, notices, proof, sessions, throttle
+from app.core.assurance import Level, reached
+from app.core.context import Core
+from app.core.models import Citizen, Credential, Session
+from app.core.proof import Verdict
+from app.core.sealed import digest
+from app.core.user_ids import fold
+
+
+@dataclass(frozen=True)
+class Browser:
+    """Where a log-on comes from: network address, a short name of the browser, citizens it has logged on before."""
+
+    source: str = ""
+    label: str = ""
+    device: str = ""
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Refused:
+    """No log-on. `reason`: wrong, wait, human, source, blocked, no_way (no working factor is left)."""
+
+    reason: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Started:
+    """The password was right; the token opens a session in which a factor is asked."""
+
+    token: str
+
+
+@dataclass(frozen=True)
+class LoggedOn:
+    """A factor was proven; the token opens the citizen's own session."""
+
+    token: str
+    citizen_id: str
+    return_to: str
+    level: Level
+    remember: frozenset[str] = field(default_factory=frozenset)
+
+
+def start(
+    core: Core,
+    user_id: str,
+    password: str,
+    browser: Browser,
+    *,
+    language: str = "da",
+    return_to: str = "",
+    required: Level = Level.LOW,
+) -> Started | Refused:
+    """Check user id and password. Raises `passwords.Busy` when too many checks wait."""
+    with core.database.write() as db:
+        citizen = _by_user_id(db, user_id)
+        key = _throttle_key(db, citizen, user_id, browser)
+        refused = take_try(core, db, key, browser)
+    if refused:
+        return refused
+    checked = core.passwords.check(citizen.password_hash if citizen else None, password)
+    with core.database.write() as db:
+        if not checked.ok or citizen is None:
+            throttle.note_failure(db, core.settings, browser.source)
+            events.record(db, "logon.wrong_password", citizen.id if citizen else None)
+            return Refused("wrong")
+        throttle.give_back(db, key)
+        current = db.get(Citizen, citizen.id, with_for_update=True)
+        if current is None or current.status != "active":
+            return Refused("blocked")
+        if checked.better_hash and current.password_hash == citizen.password_hash:
+            current.password_hash = checked.better_hash
+        return _open_password_stage(core, db, current, browser, language, return_to, required)
+
+
+def take_try(core: Core, db: DbSession, key: str, browser: Browser) -> Refused | None:
+    """Take one try for `key`, unless its source or the key itself must wait."""
+    if throttle.source_exhausted(db, core.settings, browser.source):
+        return Refused("source")
+    wait = throttle.take(db, core.settings, key)
+    if wait is None:
+        return None
+    return Refused("wait" if wait.until else "human", wait.until)
+
+
+def begin_alone(core: Core, kind: str, browser: Browser, return_to: str = "") -> str:
+    """Ask a factor that works alone (a passkey); gives the token of the session that holds the question."""
+    factor = core.factors[kind]
+    with core.database.write() as db:
+        question = factor.ask(core.context(db, None), None, requested=True)
+        token, session = sessions.create(
+            db, core.settings, "passkey", return_to=return_to, device=browser.label, method=kind
+        )
+        session.challenge = {"kind": kind, "question": question}
+        return token
+
+
+def answer_alone(core: Core, token: str, given: Mapping[str, str], browser: Browser) -> LoggedOn | Verdict:
+    """Judge the answer of a factor that works alone."""
+    with core.database.write() as db:
+        session = sessions.find(db, token, lock=True)
+        if session is None or session.stage != "passkey" or not session.challenge:
+            return Verdict("void")
+        asked, session.challenge = session.challenge, None
+        factor = core.factors[asked["kind"]]
+        found = factor.find(core.context(db, None), given)
+        credential = proof.locked_credential(core.context(db, None), found.id) if found else None
+        citizen = db.get(Citizen, credential.citizen_id) if credential else None
+        if credential is None or citizen is None or citizen.status != "active" or credential.status != "active":
+            return Verdict("unknown")
+        question = {**asked["question"], "alone": True}
+        verdict = proof.judge(core.context(db, citizen), factor, credential, question, given)
+        if not verdict.ok:
+            return verdict
+        session.citizen_id = citizen.id
+        return _log_on(core, db, session, citizen, credential, verdict, browser)
+
+
+def ask(
+    core: Core, db: DbSession, session: Session, credential: Credential, *, requested: bool = False
+) -> Verdict | None:
+    """Ask `credential` in this session; a verdict where it cannot be asked just now."""
+    citizen = db.get_one(Citizen, credential.citizen_id)
+    standing = proof.state_of(credential)
+    if standing:
+        session.challenge = {"credential": credential.id, "question": None}
+        return standing
+    factor = core.factors[credential.kind]
+    question = factor.ask(core.context(db, citizen), credential, requested=requested)
+    session.challenge = {"credential": credential.id, "question": question}
+    return None
+
+
+def choose(core: Core, session_id: str, credential_id: str, *, requested: bool = False) -> Verdict | None:
+    """The citizen picks another of their factors, or asks for another code. Verdict("void") where it is not theirs."""
+    with core.database.write() as db:
+        session = db.get(Session, session_id, with_for_update=True)
+        if session is None or session.citizen_id is None or not sessions.is_alive(session):
+            return Verdict("void")
+        credential = proof.locked_credential(core.context(db, None), credential_id)
+        if credential is None or credential.citizen_id != session.citizen_id or credential.status == "removed":
+            return Verdict("void")
+        return ask(core, db, session, credential, requested=requested)
+
+
+def answer(core: Core, session_id: str, given: Mapping[str, str], browser: Browser) -> LoggedOn | Verdict:
+    """Judge the answer to what this session asked; log on, or renew the fresh proof of a session logged on."""
+    with core.database.write() as db:
+        session = db.get(Session, session_id, with_for_update=True)
+        if session is None or not sessions.is_alive(session) or not session.challenge:
+            return Verdict("void")
+        asked = session.challenge
+        credential = proof.locked_credential(core.context(db, None), asked.get("credential", ""))
+        citizen = db.get(Citizen, session.citizen_id) if session.citizen_id else None
+        if credential is None or citizen is None or citizen.status != "active" or asked.get("question") is None:
+            return Verdict("void")
+        factor = core.factors[credential.kind]
+        verdict = proof.judge(core.context(db, citizen), factor, credential, asked["question"], given)
+        if not verdict.ok:
+            return verdict
+        session.challenge = None
+        if session.stage == "logged_on":
+            return _renew(core, db, session, citizen, credential)
+        return _log_on(core, db, session, citizen, credential, verdict, browser)
+
+
+def usable(db: DbSession, citizen_id: str) -> list[Credential]:
+    """The citizen's active factors, the last used first."""
+    query = select(Credential).where(Credential.citizen_id == citizen_id, Credential.status == "active")
+    never = datetime.fromtimestamp(0, tz=clock.now().tzinfo)
+    return sorted(db.scalars(query).all(), key=lambda item: item.last_used_at or never, reverse=True)
+
+
+def log_off(core: Core, session_id: str, *, everywhere: bool = False) -> None:
+    """End this session, or every session of its citizen."""
+    with core.database.write() as db:
+        session = db.get(Session, session_id, with_for_update=True)
+        if session is None:
+            return
+        sessions.revoke(session)
+        if everywhere and session.citizen_id:
+            sessions.revoke_all(db, session.citizen_id)
+        if session.citizen_id:
+            events.record(db, "logoff.everywhere" if everywhere else "logoff", session.citizen_id)
+
+
+def _by_user_id(db: DbSession, user_id: str) -> Citizen | None:
+    found = db.scalar(select(Citizen).where(Citizen.user_id_digest == digest(db, fold(user_id), "user_id")))
+    return found if found and found.status != "closed" else None
+
+
+def _throttle_key(db: DbSession, citizen: Citizen | None, user_id: str, browser: Browser) -> str:
+    """Failures are counted on the account; a device that has logged it on before has a count of its own, so that a
+    stranger who guesses cannot shut the citizen out of it."""
+    if citizen is None:
+        return f"password:{digest(db, fold(user_id), 'throttle')[:40]}"
+    known = citizen.id in browser.known and browser.device
+    return f"password:{citizen.id}" + (f":{browser.device[:40]}" if known else "")
+
+
+def _open_password_stage(
+    core: Core,
+    db: DbSession,
+    citizen: Citizen,
+    browser: Browser,
+    language: str,
+    return_to: str,
+    required: Level,
+) -> Started | Refused:
+    ways = usable(db, citizen.id)
+    if not ways:
+        return Refused("no_way")
+    token, session = sessions.create(
+        db,
+        core.settings,
+        "password",
+        citizen_id=citizen.id,
+        return_to=return_to,
+        required_level=int(required),
+        device=browser.label,
+    )
+    enough = [way for way in ways if reached_by(core, citizen, way) >= required]
+    first = next((way for way in enough or ways if proof.state_of(way) is None), ways[0])
+    locked = proof.locked_credential(core.context(db, citizen, language), first.id)
+    assert locked is not None
+    ask(core, db, session, locked)
+    return Started(token)
+
+
+def reached_by(core: Core, citizen: Citizen, credential: Credential) -> Level:
+    """The level that a log-on with password and this factor reaches."""
+    return reached(Level(citizen.identity_level), core.factors[credential.kind].level)
+
+
+def _log_on(
+    core: Core,
+    db: DbSession,
+    session: Session,
+    citizen: Citizen,
+    credential: Credential,
+    verdict: Verdict,
+    browser: Browser,
+) -> LoggedOn:
+    level = reached(Level(citizen.identity_level), verdict.level)
+    token = sessions.rotate(db, session, core.settings, "logged_on")
+    session.level, session.method = int(level), credential.kind
+    session.fresh_until = clock.now() + timedelta(minutes=core.settings.fresh_minutes)
+    return_to, session.return_to = session.return_to, ""
+    citizen.last_logon_at = clock.now()
+    new_device = citizen.id not in browser.known
+    events.record(
+        db, "logon", citizen.id, method=credential.kind, level=level.term, device=browser.label, new=new_device
+    )
+    notices.send(db, citizen, "logon.new_device" if new_device else "logon", device=browser.label)
+    return LoggedOn(token, citizen.id, return_to, level, browser.known | {citizen.id})
+
+
+def _renew(core: Core, db: DbSession, session: Session, citizen: Citizen, credential: Credential) -> LoggedOn:
+    return_to, session.return_to = session.return_to, ""
+    token = sessions.rotate(db, session, core.settings, "logged_on")
+    session.fresh_until = clock.now() + timedelta(minutes=core.settings.fresh_minutes)
+    events.record(db, "proof.fresh", citizen.id, method=credential.kind)
+    return LoggedOn(token, citizen.id, return_to, Level(session.level))

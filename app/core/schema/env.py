@@ -1,0 +1,10 @@
+"""Alembic's environment: runs in the connection that `Database.upgrade` gives, or makes one for autogenerate."""
+
+from alembic import context
+
+from app.core.models import Base
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True, compare_type=True)
+with context.begin_transaction():
+    context.run_migrations()

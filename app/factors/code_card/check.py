@@ -1,0 +1,110 @@
+"""The code card: 148 numbers, each with a code of six digits that is used once.
+
+Codes are derived from a key that is not in the database (HMAC-SHA-256 over card and position), so there is nothing to
+steal from it. The question is sticky: the same number is asked, across sessions and restarts, until it is answered;
+else a thief with a photograph of part of the card could ask until a number that he has comes up (20 of 148 keys:
+one question 13.5 %, five questions 52 %). `data["used"]` is a bitmap of the used positions as hexadecimal.
+"""
+
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.core.crypto import Keys
+from app.core.factor import RIGHT, Check, Context, Question
+from app.core.models import Credential
+from app.core.sealed import keys_of
+
+SIZE = 148
+FEW = 20
+CODE_DIGITS = 6
+# Where a number stands on the printed card.
+COLUMNS, LINES = 4, 37
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where on the card a number stands, counted from one."""
+
+    column: int
+    line: int
+
+
+def prepare(context: Context, credential: Credential, _given: Mapping[str, str]) -> None:
+    """Issue a card: a random serial from which its numbers and codes are derived."""
+    serial = f"K{secrets.randbelow(10**9):09d}"
+    credential.data = {"serial": serial, "used": "0", "asked": None}
+
+
+def ask(_context: Context, credential: Credential | None, *, requested: bool) -> Question:
+    """Ask the number that waits for its answer, or draw an unused one."""
+    assert credential is not None
+    asked = credential.data.get("asked")
+    if asked is None:
+        free = [position for position in range(SIZE) if not is_used(credential, position)]
+        if not free:
+            return {"position": None}
+        asked = secrets.choice(free)
+        credential.data = {**credential.data, "asked": asked}
+    return {"position": asked}
+
+
+def check(context: Context, credential: Credential, question: Question, given: Mapping[str, str]) -> Check:
+    """Judge the code for the number that was asked; a right one is used up, and the next number is free to be asked."""
+    code = given.get("code", "")
+    position = credential.data.get("asked")
+    if position is None or position != question.get("position"):
+        return Check("void", counts=False)
+    if len(code) != CODE_DIGITS or not (code.isascii() and code.isdigit()):
+        return Check("malformed", counts=False)
+    keys = keys_of(context.db)
+    if not hmac.compare_digest(code, code_at(keys, credential, position)):
+        return Check("wrong")
+    used = int(credential.data["used"], 16) | 1 << position
+    credential.data = {**credential.data, "used": f"{used:x}", "asked": None}
+    return RIGHT
+
+
+def numbers(keys: Keys, credential: Credential) -> list[str]:
+    """The card's 148 four-digit numbers, rising: position 0 has the lowest."""
+    drawn: dict[str, None] = {}
+    for counter in range(20 * SIZE):
+        drawn[f"{_draw(keys, credential, 'number', counter) % 10_000:04d}"] = None
+        if len(drawn) == SIZE:
+            return sorted(drawn)
+    raise AssertionError("148 of 10,000 numbers are always found")
+
+
+def code_at(keys: Keys, credential: Credential, position: int) -> str:
+    """The code of six digits at a position."""
+    return f"{_draw(keys, credential, 'code', position) % 10**CODE_DIGITS:0{CODE_DIGITS}d}"
+
+
+def table(keys: Keys, credential: Credential) -> list[tuple[str, str, bool]]:
+    """The whole card: number, code, and whether it is used."""
+    return [
+        (number, code_at(keys, credential, position), is_used(credential, position))
+        for position, number in enumerate(numbers(keys, credential))
+    ]
+
+
+def is_used(credential: Credential, position: int) -> bool:
+    """True where the code at this position has been used."""
+    return bool(int(credential.data["used"], 16) >> position & 1)
+
+
+def left(credential: Credential) -> int:
+    """How many codes are left."""
+    return SIZE - int(credential.data["used"], 16).bit_count()
+
+
+def place(position: int) -> Place:
+    """Column and line of a position on the printed card, filled column by column."""
+    return Place(position // LINES + 1, position % LINES + 1)
+
+
+def _draw(keys: Keys, credential: Credential, what: str, counter: int) -> int:
+    """A number of 64 bits for this card: modulo 10^6 its bias is below 1e-13."""
+    path = keys.derive("code_card", credential.data["serial"], what, str(counter))
+    return int.from_bytes(path[:8], "big")

@@ -1,0 +1,101 @@
+"""The portal's cookies: signed, opaque, HttpOnly, SameSite=Lax, and `__Host-` wherever the portal is on https.
+
+session: the token of a server-side session. form: ties forms to a browser without a session. device: which citizens
+this browser has logged on before (ids only), so that a stranger's guesses do not shut them out of it. flash: one
+message for the next page.
+"""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from itsdangerous import BadData, Signer, URLSafeSerializer
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.core.crypto import Keys
+
+YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser that was here before: its random id and the citizens it has logged on."""
+
+    id: str
+    citizens: frozenset[str]
+
+
+class Cookies:
+    """Reads and writes them under the keys of the keyring."""
+
+    def __init__(self, keys: Keys, *, secure: bool) -> None:
+        self._secure = secure
+        self._prefix = "__Host-" if secure else ""
+        self._session = Signer(keys.derive("cookie", "session"), salt="session")
+        self._form = Signer(keys.derive("cookie", "form"), salt="form")
+        self._device = URLSafeSerializer(keys.derive("cookie", "device"), salt="device")
+        self._flash = URLSafeSerializer(keys.derive("cookie", "flash"), salt="flash")
+
+    def session_token(self, request: Request) -> str:
+        """The session's token, or empty."""
+        return _unsigned(self._session, request.cookies.get(f"{self._prefix}session"))
+
+    def form_id(self, request: Request) -> str:
+        """The id that ties forms to this browser, or empty."""
+        return _unsigned(self._form, request.cookies.get(f"{self._prefix}form"))
+
+    def device(self, request: Request) -> Device:
+        """What this browser says of itself; a fresh id where it says nothing."""
+        try:
+            stored = self._device.loads(request.cookies.get(f"{self._prefix}device", ""))
+            return Device(str(stored["id"]), frozenset(stored["citizens"]))
+        except (BadData, KeyError, TypeError):
+            return Device(secrets.token_urlsafe(12), frozenset())
+
+    def flash(self, request: Request) -> tuple[str, dict[str, Any]] | None:
+        """The message for this page: kind and message id with what fills it, or None."""
+        try:
+            stored = self._flash.loads(request.cookies.get(f"{self._prefix}flash", ""))
+            return str(stored["message"]), dict(stored["params"])
+        except (BadData, KeyError, TypeError):
+            return None
+
+    def set_session(self, response: Response, token: str) -> None:
+        """Keep the token until the browser closes."""
+        self._set(response, "session", self._session.sign(token).decode())
+
+    def set_form(self, response: Response, form_id: str) -> None:
+        """Keep the id that ties forms to this browser."""
+        self._set(response, "form", self._form.sign(form_id).decode())
+
+    def set_device(self, response: Response, device: Device) -> None:
+        """Remember for a year; at most ten citizens a browser."""
+        stored = {"id": device.id, "citizens": sorted(device.citizens)[:10]}
+        self._set(response, "device", self._device.dumps(stored), max_age=YEAR)
+
+    def set_flash(self, response: Response, message: str, params: dict[str, Any]) -> None:
+        """Keep one message for the next page."""
+        self._set(response, "flash", self._flash.dumps({"message": message, "params": params}), max_age=120)
+
+    def drop(self, response: Response, name: str) -> None:
+        """Forget a cookie."""
+        response.delete_cookie(f"{self._prefix}{name}", path="/", secure=self._secure, httponly=True, samesite="lax")
+
+    def _set(self, response: Response, name: str, value: str, max_age: int | None = None) -> None:
+        response.set_cookie(
+            f"{self._prefix}{name}",
+            value,
+            max_age=max_age,
+            path="/",
+            secure=self._secure,
+            httponly=True,
+            samesite="lax",
+        )
+
+
+def _unsigned(signer: Signer, value: str | None) -> str:
+    try:
+        return signer.unsign(value).decode() if value else ""
+    except (BadData, UnicodeError):
+        return ""

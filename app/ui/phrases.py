@@ -1,0 +1,37 @@
+"""What happened, in the citizen's words: for the list of activity and for notices. Keys are the core's event names."""
+
+from app.ui.i18n import N_
+
+EVENTS = {
+    "logon": N_("You logged on."),
+    "logon.new_device": N_("You logged on from a device that we had not seen before."),
+    "logon.wrong_password": N_("Someone typed a wrong password for you."),
+    "logoff": N_("You logged off."),
+    "logoff.everywhere": N_("You logged off everywhere."),
+    "session.ended": N_("You ended a log-on from another place."),
+    "proof.fresh": N_("You showed once more that it was you."),
+    "factor.wrong": N_("A wrong code or key was used."),
+    "factor.disabled": N_("A way of logging on was blocked after too many wrong tries."),
+    "factor.added": N_("You added a way of logging on."),
+    "factor.removed": N_("You removed a way of logging on."),
+    "factor.renamed": N_("You gave a way of logging on a new name."),
+    "contact.changed": N_("You changed where we can reach you."),
+    "contact.removed": N_("You removed an e-mail address or mobile number."),
+    "contact.wrong_code": N_("A wrong code was typed for an e-mail address or mobile number."),
+    "password.changed": N_("You changed your password."),
+    "user_id.changed": N_("You changed your user ID."),
+    "notify.changed": N_("You changed how much we write to you."),
+    "language.changed": N_("You changed your language."),
+    "data.downloaded": N_("You downloaded your data."),
+    "blocked": N_("Your eID was blocked at once."),
+    "closed": N_("Your eID was closed."),
+    "crossing.started": N_("You began the change to the new eID."),
+    "crossing.terms_accepted": N_("You accepted the terms."),
+    "crossing.terms_declined": N_("You said no to the terms."),
+    "crossing.finished": N_("You got the new eID."),
+    "legacy.logon": N_("You logged on with your old card."),
+    "legacy.wrong_password": N_("A wrong password was typed for your old card."),
+    "legacy.wrong_key": N_("A wrong key was typed for your old card."),
+    "legacy.locked": N_("Your old card was locked after too many wrong tries."),
+    "other": N_("Something was changed on your eID."),
+}
