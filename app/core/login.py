@@ -153,7 +153,7 @@ def choose(core: Core, session_id: str, credential_id: str, *, requested: bool =
         if session is None or session.citizen_id is None or not sessions.is_alive(session):
             return Verdict("void")
         credential = proof.locked_credential(core.context(db, None), credential_id)
-        if credential is None or credential.citizen_id != session.citizen_id or credential.status == "removed":
+        if credential is None or credential.citizen_id != session.citizen_id or credential.status != "active":
             return Verdict("void")
         return ask(core, db, session, credential, requested=requested)
 
@@ -168,6 +168,8 @@ def answer(core: Core, session_id: str, given: Mapping[str, str], browser: Brows
         credential = proof.locked_credential(core.context(db, None), asked.get("credential", ""))
         citizen = db.get(Citizen, session.citizen_id) if session.citizen_id else None
         if credential is None or citizen is None or citizen.status != "active" or asked.get("question") is None:
+            return Verdict("void")
+        if credential.status == "pending" or credential.citizen_id != citizen.id:
             return Verdict("void")
         factor = core.factors[credential.kind]
         verdict = proof.judge(core.context(db, citizen), factor, credential, asked["question"], given)

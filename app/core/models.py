@@ -165,7 +165,8 @@ class Session(Base):
     """A browser's session, known by the digest of its id.
 
     `stage`: password (a factor is still to be proven), passkey (a security key is asked, nobody is known yet),
-    legacy (the old card's key is asked), crossing, or logged_on. `challenge` is what was asked, or None.
+    legacy (the old card's key is asked), crossing, or logged_on. `challenge` is what was asked, or None; `enrolment`
+    is what a factor that is being activated in this session was asked, or None.
     """
 
     __tablename__ = "session"
@@ -178,6 +179,7 @@ class Session(Base):
     level: Mapped[int] = mapped_column(Integer, default=0)
     method: Mapped[str | None] = mapped_column(String(32))
     challenge: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    enrolment: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     return_to: Mapped[str] = mapped_column(Text, default="")
     required_level: Mapped[int] = mapped_column(Integer, default=1)
     device: Mapped[str] = mapped_column(String(80), default="")

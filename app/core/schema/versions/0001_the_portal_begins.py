@@ -221,6 +221,7 @@ def upgrade() -> None:
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("method", sa.String(length=32), nullable=True),
         sa.Column("challenge", sa.JSON(), nullable=True),
+        sa.Column("enrolment", sa.JSON(), nullable=True),
         sa.Column("return_to", sa.Text(), nullable=False),
         sa.Column("required_level", sa.Integer(), nullable=False),
         sa.Column("device", sa.String(length=80), nullable=False),

@@ -1,0 +1,109 @@
+"""Activating a factor on a page: the same steps when crossing and on Min side.
+
+begin → the page that shows the factor and asks for its proofs (`activate`) → active. What was asked stays in the
+session, so another session cannot finish what this one began.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session as DbSession
+from starlette.responses import Response
+
+from app.core import enrol, proof, sessions
+from app.core.models import Citizen, Credential, Session
+from app.ui import challenge
+from app.ui.forms import N_
+from app.ui.visit import Visit
+
+ANOTHER = N_("That was right. One more time, so that we both know it works.")
+NEW_CODE = N_("We have asked for a new code for you.")
+
+# Runs in the transaction in which the factor became active.
+OnActive = Callable[[DbSession, Citizen, Credential], None]
+
+
+def begin(visit: Visit, kind: str, given: Mapping[str, str], *, name: str = "", replaces: str | None = None) -> str:
+    """Make a pending factor and ask its first question; gives the credential's id. Raises CannotPrepare, NotTheirs."""
+    with visit.write() as db:
+        citizen = visit.citizen(db, lock=True)
+        session = db.get_one(Session, visit.live.id, with_for_update=True)
+        credential = enrol.prepare(visit.core, db, citizen, kind, given, name=name, replaces=replaces)
+        _ask(visit, db, session, citizen, credential, requested=False)
+        visit.session = session
+        return credential.id
+
+
+def activate(
+    visit: Visit,
+    template: str,
+    *,
+    start_again: Callable[[], Response],
+    finished: Callable[[Credential], Response],
+    on_active: OnActive | None = None,
+    **context: Any,
+) -> Response:
+    """The page of the activation: shows the factor, judges one proof a time, ends when it is active."""
+    with visit.read() as db:
+        asked = challenge.asked(visit, db, visit.citizen(db), visit.live.enrolment)
+    if asked is None or asked.credential.status != "pending":
+        return start_again()
+    if visit.sent and "ask_again" in visit.fields:
+        _ask_again(visit, asked.credential.id)
+        visit.flash(NEW_CODE)
+        return visit.redirect_to(visit.path)
+    form = visit.form(asked.pages.answer)
+    done = asked.credential.proofs
+    if form.accepted():
+        progress = _prove(visit, challenge.given(form), on_active)
+        if progress is None:
+            return start_again()
+        if progress.active:
+            return finished(asked.credential)
+        if progress.verdict.ok:
+            visit.flash(ANOTHER)
+            return visit.redirect_to(visit.path)
+        challenge.explain(visit, form, asked.pages, progress.verdict)
+        with visit.read() as db:
+            asked = challenge.asked(visit, db, visit.citizen(db), visit.live.enrolment) or asked
+    needed = asked.factor.proofs_to_activate
+    return visit.render(template, form=form, asked=asked, shown=asked.shown, done=done, needed=needed, **context)
+
+
+def _prove(visit: Visit, given: Mapping[str, str], on_active: OnActive | None) -> enrol.Progress | None:
+    with visit.write() as db:
+        session = db.get_one(Session, visit.live.id, with_for_update=True)
+        citizen = visit.citizen(db, lock=True)
+        waiting = session.enrolment
+        if not waiting or not sessions.is_alive(session):
+            return None
+        credential = proof.locked_credential(visit.core.context(db, citizen), waiting["credential"])
+        if credential is None or credential.citizen_id != citizen.id or credential.status != "pending":
+            return None
+        progress = enrol.prove(visit.core, db, citizen, credential, waiting["question"], given)
+        if progress.active:
+            session.enrolment = None
+            if on_active:
+                on_active(db, citizen, credential)
+        elif progress.verdict.ok or progress.verdict.reason in ("void", "expired"):
+            _ask(visit, db, session, citizen, credential, requested=False)
+        visit.session = session
+        return progress
+
+
+def _ask_again(visit: Visit, credential_id: str) -> None:
+    with visit.write() as db:
+        session = db.get_one(Session, visit.live.id, with_for_update=True)
+        citizen = visit.citizen(db)
+        credential = proof.locked_credential(visit.core.context(db, citizen), credential_id)
+        if credential is not None and credential.citizen_id == citizen.id and credential.status == "pending":
+            _ask(visit, db, session, citizen, credential, requested=True)
+            visit.session = session
+
+
+def _ask(
+    visit: Visit, db: DbSession, session: Session, citizen: Citizen, credential: Credential, *, requested: bool
+) -> None:
+    factor = visit.core.factors[credential.kind]
+    question = factor.ask(visit.core.context(db, citizen), credential, requested=requested)
+    session.enrolment = {"credential": credential.id, "question": question}
