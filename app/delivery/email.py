@@ -97,8 +97,8 @@ class EmailGateway:
         # The same at every try, so that a double is dropped on the way (RFC 5322, 3.6.4).
         mail["Message-ID"] = f"<{message.reference}@{self._sender.domain}>"
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
-        mail["Content-Language"] = message.lang
         mail.set_content(message.body, charset="utf-8", cte="quoted-printable")
+        mail["Content-Language"] = message.lang  # last: set_content drops every Content header before it
         return mail
 
 

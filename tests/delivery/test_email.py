@@ -107,7 +107,7 @@ def test_starttls_with_a_trusted_certificate_and_a_password(serve, authority, ma
 
     def authenticator(server, session, envelope, mechanism, data):
         known.append((data.login, data.password))
-        return AuthResult(success=data.password == b"rigtig")
+        return AuthResult(success=data.password == b"rigtig", handled=False)
 
     post, port = serve(
         tls_context=authority.server, require_starttls=True, authenticator=authenticator, auth_required=True
