@@ -22,7 +22,9 @@ class Sample(Form):
     note = StringField("Besked", [validators.Optional()])
     password = PasswordField("Adgangskode")
     code = Code("Kode")
-    factor = RadioField("Faktor", [Filled("Vælg")], choices=[SelectChoice("card", "Kodekort"), SelectChoice("app", "Kodeapp")])
+    factor = RadioField(
+        "Faktor", [Filled("Vælg")], choices=[SelectChoice("card", "Kodekort"), SelectChoice("app", "Kodeapp")]
+    )
     terms = BooleanField("Vilkår")
 
 
