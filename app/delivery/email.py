@@ -16,7 +16,7 @@ from typing import Literal
 import aiosmtplib
 
 from app.core.contact import ContactError, ascii_email
-from app.delivery.message import DeliveryFailed, Message
+from app.delivery.message import DeliveryFailed, Message, sendable
 
 _REFERENCE = re.compile(r"[A-Za-z0-9._-]{1,64}")
 STEPS = 3
@@ -97,7 +97,7 @@ class EmailGateway:
         # The same at every try, so that a double is dropped on the way (RFC 5322, 3.6.4).
         mail["Message-ID"] = f"<{message.reference}@{self._sender.domain}>"
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
-        mail.set_content(message.body, charset="utf-8", cte="quoted-printable")
+        mail.set_content(sendable(message.body), charset="utf-8", cte="quoted-printable")
         mail["Content-Language"] = message.lang  # last: set_content drops every Content header before it
         return mail
 

@@ -6,7 +6,6 @@ import asyncio
 import ipaddress
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -18,12 +17,13 @@ _NOT_THE_MESSAGES_FAULT = {401, 408, 425, 429}
 
 
 class Endpoint:
-    """A gateway's URL with its bearer token. Raises ValueError for a URL that would carry secrets unprotected."""
+    """A gateway's URL with its bearer token. Raises ValueError where they would go unprotected or cannot be used."""
 
     def __init__(self, url: str, token: str, *, timeout_s: float) -> None:
-        parts = urlsplit(url)
-        if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname or "")):
+        if not _is_protected(url):
             raise ValueError("a gateway's address begins with https:// (http:// on this machine only)")
+        if not (token.isascii() and token.isprintable()):
+            raise ValueError("a gateway's token is printable ASCII")
         self._url, self._timeout_s = url, timeout_s
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._tls = httpx.create_ssl_context()
@@ -55,6 +55,16 @@ def number_of(recipient: str) -> str:
     if not _E164.fullmatch(recipient):
         raise DeliveryFailed("the recipient is no telephone number", permanent=True)
     return recipient
+
+
+def _is_protected(url: str) -> bool:
+    try:
+        parts = httpx.URL(url)
+    except httpx.InvalidURL:
+        return False
+    if not parts.host or not 0 < (parts.port or 443) < 65_536:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.host))
 
 
 def _is_loopback(host: str) -> bool:

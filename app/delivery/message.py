@@ -24,6 +24,11 @@ class Message:
     reference: str
 
 
+def sendable(text: str) -> str:
+    """The text with `?` for what UTF-8 cannot carry (half of a surrogate pair, as JSON may bring)."""
+    return text.encode(errors="replace").decode()
+
+
 class DeliveryFailed(Exception):
     """A message was not taken. `reason` may be logged: it holds no address, no text and no words of the other side.
 

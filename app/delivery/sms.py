@@ -1,7 +1,7 @@
 """Text messages through an HTTP gateway: POST {to, text, from, reference}."""
 
 from app.delivery.endpoint import Endpoint, number_of
-from app.delivery.message import Message
+from app.delivery.message import Message, sendable
 
 
 class SmsGateway:
@@ -15,7 +15,7 @@ class SmsGateway:
         await self._endpoint.post(
             {
                 "to": number_of(message.recipient),
-                "text": message.body,
+                "text": sendable(message.body),
                 "from": self._sender,
                 "reference": message.reference,
             }

@@ -214,6 +214,12 @@ def test_any_text_is_a_text_and_no_command(serve, mail, body):
     assert max(map(len, envelope.content.splitlines())) <= 998
 
 
+def test_half_a_character_does_not_stop_an_email(serve, mail):
+    post, port = serve()
+    asyncio.run(gateway(port).send(mail(body="Kode \ud800 123456")))
+    assert b"Kode ? 123456" in post.envelopes[0].content
+
+
 def test_a_danish_domain_is_sent_to_in_ascii(serve, mail):
     post, port = serve()
     asyncio.run(gateway(port).send(mail(recipient="mette@rødgrød.dk")))

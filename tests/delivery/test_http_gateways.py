@@ -29,6 +29,11 @@ def failure(gateway, message) -> DeliveryFailed:
     return failed.value
 
 
+def test_half_a_character_does_not_stop_a_message(http_gateway, message):
+    asyncio.run(sms(http_gateway).send(message(body="Kode \ud800 123456")))
+    assert http_gateway.requests[0]["json"]["text"] == "Kode ? 123456"
+
+
 def test_a_text_message_reaches_the_gateway(http_gateway, message):
     asyncio.run(sms(http_gateway).send(message(body="Din kode er 123456\n\n@localhost #123456 æøå")))
     (request,) = http_gateway.requests
@@ -104,11 +109,32 @@ def test_what_is_no_number_is_refused_before_anything_is_sent(http_gateway, mess
 
 
 @pytest.mark.parametrize(
-    "url", ["http://sms.example.dk/", "ftp://127.0.0.1/", "sms.example.dk", "", "http://127.0.0.1.example.dk/"]
+    "url",
+    [
+        "http://sms.example.dk/",
+        "ftp://127.0.0.1/",
+        "sms.example.dk",
+        "",
+        "http://127.0.0.1.example.dk/",
+        "https://",
+        "https://a:99999/",
+        "https://[::1",
+    ],
 )
 def test_an_unprotected_address_is_refused_at_the_start(url):
     with pytest.raises(ValueError, match="https"):
         Endpoint(url, "hemmeligt", timeout_s=5)
+
+
+@pytest.mark.parametrize("token", ["hemmeligt\r\nX-More: 1", "hæmmeligt", "hemmeligt\n"])
+def test_a_token_that_no_header_can_carry_is_refused_at_the_start(token):
+    with pytest.raises(ValueError, match="ASCII"):
+        Endpoint("https://sms.example.dk/", token, timeout_s=5)
+
+
+def test_a_call_in_a_language_without_clips_is_danish(http_gateway, message):
+    asyncio.run(call(http_gateway).send(message(channel="call", body="123456", lang="kl")))
+    assert http_gateway.requests[0]["json"]["lang"] == "da"
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
