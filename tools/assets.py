@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.node import BuildError, compress_brotli, install_packages
+from tools.node import BuildError, compress_brotli, install_packages, packages_installed
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "static"
@@ -45,7 +45,7 @@ def main() -> int:
 def build(out: Path = OUT) -> str:
     """Bring `out` up to date and say what was done; raises BuildError with what a person can do about it."""
     stamp = fingerprint()
-    if is_current(out, stamp):
+    if is_current(out, stamp) and packages_installed(ROOT):
         return "assets: up to date"
     install_packages(ROOT)
     work = out.with_name(out.name + ".new")

@@ -7,6 +7,9 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+#: Holds the digest of the lock file that node_modules was installed from.
+INSTALLED = Path("node_modules") / ".installed-lock"
+
 #: Reads file names from stdin, one a line, and writes NAME.br beside each.
 BROTLI = """
 const fs = require('node:fs'), zlib = require('node:zlib');
@@ -41,15 +44,24 @@ def npm_script() -> Path:
 def install_packages(root: Path) -> None:
     """`npm ci` in `root`, unless node_modules already answers to its lock file.
 
-    The packages' install scripts never run. Raises BuildError with npm's last words.
+    The packages' install scripts never run. Raises BuildError with npm's first words.
     """
-    lock = hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
-    stamp = root / "node_modules" / ".installed-lock"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == lock:
+    if packages_installed(root):
         return
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     run_node([str(npm_script()), "ci", *options], root, "npm ci failed; is the npm registry reachable?")
-    stamp.write_text(lock, encoding="utf-8")
+    (root / INSTALLED).write_text(lock_digest(root), encoding="utf-8")
+
+
+def packages_installed(root: Path) -> bool:
+    """True if node_modules was installed from the lock file as it is now."""
+    stamp = root / INSTALLED
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == lock_digest(root)
+
+
+def lock_digest(root: Path) -> str:
+    """The digest of the lock file."""
+    return hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
 
 
 def compress_brotli(files: list[Path]) -> None:
@@ -58,7 +70,7 @@ def compress_brotli(files: list[Path]) -> None:
 
 
 def run_node(arguments: list[str], folder: Path | None, complaint: str, text: str = "") -> str:
-    """Run node in `folder` with `text` on stdin; returns stdout, raises BuildError(complaint + stderr's end)."""
+    """Run node in `folder` with `text` on stdin; returns stdout, raises BuildError(complaint + stderr's beginning)."""
     program = node_program()
     path = os.pathsep.join([str(program.parent), os.environ.get("PATH", "")])
     done = subprocess.run(
@@ -72,5 +84,5 @@ def run_node(arguments: list[str], folder: Path | None, complaint: str, text: st
         check=False,
     )
     if done.returncode != 0:
-        raise BuildError(complaint + "\n" + (done.stderr or done.stdout)[-2000:])
+        raise BuildError(complaint + "\n" + (done.stderr or done.stdout)[:600])
     return done.stdout
