@@ -102,7 +102,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
     return await run_in_threadpool(_error, request, status)
 
 
-async def _crash(request: Request, _error: Exception) -> Response:
+async def _crash(request: Request, error: Exception) -> Response:
     return await run_in_threadpool(_error, request, 500)
 
 

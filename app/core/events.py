@@ -20,7 +20,7 @@ from app.core.crypto import Keys
 from app.core.models import Event, EventHead
 
 
-def record(db: DbSession, kind: str, citizen_id: str | None = None, **detail: Any) -> None:
+def record(db: DbSession, kind: str, citizen_id: str | None = None, /, **detail: Any) -> None:
     """Note that something happened; it is kept if and only if the transaction is."""
     db.info.setdefault("events", []).append((clock.now(), kind, citizen_id, detail))
 
