@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 from starlette.testclient import TestClient
 
 from app.core.context import Core
 from app.main import build_app
 from app.settings import Settings
-from tests.support.postgres import start_postgres
+from tests.support.postgres import new_database, start_postgres
 from tests.support.visitor import Visitor
 from tests.support.world import Person, give_factor, make_citizen, quick_core, quick_settings
 
@@ -38,17 +37,10 @@ def core(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Core]:
         yield made
         made.database.engine.dispose()
         return
-    server = request.getfixturevalue("postgres_server")
-    name = f"test_{abs(hash(request.node.nodeid)):x}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    made = quick_core(settings, server.rsplit("/", 1)[0] + f"/{name}")
-    yield made
-    made.database.engine.dispose()
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    with new_database(request.getfixturevalue("postgres_server")) as url:
+        made = quick_core(settings, url)
+        yield made
+        made.database.engine.dispose()
 
 
 @pytest.fixture
