@@ -34,6 +34,7 @@ def send(db: DbSession, settings: Settings, citizen: Citizen, channel: str, valu
     Gives None, or when the next may be sent where it is too soon or too often (nobody's telephone is bombed).
     """
     now = clock.now()
+    db.get_one(Citizen, citizen.id, with_for_update=True)  # two first codes at once: one after the other
     row = db.get(ContactCode, (citizen.id, channel), with_for_update=True)
     if row and now - row.sent_at < PAUSE and unseal(db, row.value, "contact.value") == value:
         return row.sent_at + PAUSE
@@ -61,7 +62,14 @@ def send(db: DbSession, settings: Settings, citizen: Citizen, channel: str, valu
 def pending(db: DbSession, citizen: Citizen, channel: str) -> str:
     """The address or number that waits for its code, or empty."""
     row = db.get(ContactCode, (citizen.id, channel))
-    return unseal(db, row.value, "contact.value") if row else ""
+    return unseal(db, row.value, "contact.value") if row and row.code_digest else ""
+
+
+def forget(db: DbSession, citizen: Citizen, channel: str) -> None:
+    """The citizen does not want this address confirmed after all."""
+    row = db.get(ContactCode, (citizen.id, channel))
+    if row is not None:
+        row.code_digest = ""
 
 
 def confirm(db: DbSession, citizen: Citizen, channel: str, code: str) -> Confirmed:
@@ -70,7 +78,7 @@ def confirm(db: DbSession, citizen: Citizen, channel: str, code: str) -> Confirm
     row = db.get(ContactCode, (citizen.id, channel), with_for_update=True)
     if len(digits) != 6 or not (digits.isascii() and digits.isdigit()):
         return Confirmed("malformed")
-    if row is None or row.tries >= TRIES_A_CODE:
+    if row is None or not row.code_digest or row.tries >= TRIES_A_CODE:
         return Confirmed("void")
     if clock.now() >= row.expires_at:
         return Confirmed("expired")
@@ -79,7 +87,7 @@ def confirm(db: DbSession, citizen: Citizen, channel: str, code: str) -> Confirm
         events.record(db, "contact.wrong_code", citizen.id, channel=channel)
         return Confirmed("wrong" if row.tries < TRIES_A_CODE else "void")
     value = unseal(db, row.value, "contact.value")
-    db.delete(row)
+    row.code_digest = ""  # used; the row stays, so that a confirmed code does not begin the day's count anew
     set_address(db, citizen, channel, value)
     return Confirmed()
 

@@ -5,6 +5,7 @@ New values are encrypted under the current id; older ids stay readable until `ap
 """
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
@@ -78,7 +79,7 @@ def new_keys() -> Keys:
 def load_keys(path: Path) -> Keys:
     """Read the key file; make it, readable by its owner only, where there is none."""
     if not path.exists():
-        save_keys(path, new_keys())
+        _make_keys(path)
     stored = json.loads(path.read_text())
     encryption = {key_id: base64.b64decode(key) for key_id, key in stored["encryption"].items()}
     return Keys(base64.b64decode(stored["root"]), encryption, stored["current"])
@@ -92,9 +93,29 @@ def save_keys(path: Path, keys: Keys) -> None:
         "current": keys.current,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".new")
+    draft = path.with_name(f"{path.name}.new")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         json.dump(stored, file, indent=1)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+    _sync_folder(path.parent)
+
+
+def _make_keys(path: Path) -> None:
+    """The first key file. Two processes at once: one wins, and both read its file."""
+    own = path.with_name(f"{path.name}.{os.getpid()}")
+    save_keys(own, new_keys())
+    with contextlib.suppress(FileExistsError):
+        os.link(own, path)
+    own.unlink()
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name in a folder is on disk only when the folder is."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -27,7 +27,7 @@ class Database:
         self.url = url
         self.keys = keys
         self.sqlite = url.startswith("sqlite")
-        self.engine = _sqlite_engine(url) if self.sqlite else create_engine(url, pool_size=20, pool_pre_ping=True)
+        self.engine = _sqlite_engine(url) if self.sqlite else _postgres_engine(url)
         self._make = sessionmaker(self.engine, expire_on_commit=False)
         self.after_commit: Callable[[], None] = lambda: None
 
@@ -68,8 +68,13 @@ class Database:
             return db.scalar(text("SELECT 1")) == 1
 
 
+def _postgres_engine(url: str) -> Engine:
+    return create_engine(url, pool_size=20, pool_pre_ping=True, hide_parameters=True)
+
+
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False}, pool_size=20)
+    arguments = {"timeout": 30, "check_same_thread": False}
+    engine = create_engine(url, connect_args=arguments, pool_size=20, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

@@ -1,5 +1,9 @@
 """The audit trail: append-only, chained by a keyed digest.
 
+Each event changes a running state; the event keeps a digest of it, and the head row alone keeps the state itself. So
+whoever can write the database but lacks the key can neither forge a line nor cut lines off the end: the state before
+them cannot be found from what is left.
+
 `record` notes an event in the running transaction; the database appends it when the transaction commits. Details
 hold ids and plain facts, never a secret, a name or a CPR number.
 """
@@ -18,6 +22,7 @@ from sqlalchemy.orm import Session as DbSession
 from app.core import clock
 from app.core.crypto import Keys
 from app.core.models import Event, EventHead
+from app.core.rows import locked_row
 
 
 def record(db: DbSession, kind: str, citizen_id: str | None = None, /, **detail: Any) -> None:
@@ -31,14 +36,12 @@ def append_recorded(db: DbSession) -> None:
     if not noted:
         return
     keys: Keys = db.info["keys"]
-    head = db.scalar(select(EventHead).where(EventHead.id == 1).with_for_update())
-    if head is None:
-        head = EventHead(id=1, number=0, digest="")
-        db.add(head)
+    head = locked_row(db, EventHead, 1, id=1, number=0, digest="")
     for at, kind, citizen_id, detail in noted:
         head.number += 1
-        head.digest = _link(keys, head.digest, head.number, at, kind, citizen_id, detail)
-        db.add(Event(number=head.number, at=at, kind=kind, citizen_id=citizen_id, detail=detail, digest=head.digest))
+        head.digest = _next_state(keys, head.digest, head.number, at, kind, citizen_id, detail)
+        shown = _digest_of(keys, head.digest)
+        db.add(Event(number=head.number, at=at, kind=kind, citizen_id=citizen_id, detail=detail, digest=shown))
     db.flush()
 
 
@@ -59,22 +62,25 @@ class Broken:
 def verify(db: DbSession) -> Broken | None:
     """Walk the whole chain; name the first altered, missing or reordered event, or None."""
     keys: Keys = db.info["keys"]
-    previous, expected = "", 1
+    state, expected = "", 1
     for event in db.scalars(select(Event).order_by(Event.number).execution_options(yield_per=1000)):
         if event.number != expected:
             return Broken(expected, "missing")
-        link = _link(keys, previous, event.number, event.at, event.kind, event.citizen_id, event.detail)
-        if not hmac.compare_digest(link, event.digest):
+        state = _next_state(keys, state, event.number, event.at, event.kind, event.citizen_id, event.detail)
+        if not hmac.compare_digest(_digest_of(keys, state), event.digest):
             return Broken(event.number, "altered")
-        previous, expected = event.digest, expected + 1
+        expected += 1
     head = db.get(EventHead, 1)
-    last = head.number if head else 0
-    if last != expected - 1 or (head and head.digest != previous):
+    if (head.number, head.digest) != (expected - 1, state) if head else expected > 1:
         return Broken(expected, "missing")
     return None
 
 
-def _link(
+def _digest_of(keys: Keys, state: str) -> str:
+    return hmac.new(keys.derive("audit", "event"), state.encode(), hashlib.sha256).hexdigest()
+
+
+def _next_state(
     keys: Keys,
     previous: str,
     number: int,
@@ -84,4 +90,4 @@ def _link(
     detail: dict[str, Any],
 ) -> str:
     line = json.dumps([previous, number, at.isoformat(), kind, citizen_id, detail], sort_keys=True)
-    return hmac.new(keys.derive("audit"), line.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(keys.derive("audit", "state"), line.encode(), hashlib.sha256).hexdigest()

@@ -15,6 +15,7 @@ from app.core import clock, events, notices, proof, sessions, throttle
 from app.core.assurance import Level, reached
 from app.core.context import Core
 from app.core.models import Citizen, Credential, Session
+from app.core.passwords import Busy, Checked
 from app.core.proof import Verdict
 from app.core.sealed import digest
 from app.core.user_ids import fold
@@ -73,7 +74,7 @@ def start(
         refused = take_try(core, db, key, browser)
     if refused:
         return refused
-    checked = core.passwords.check(citizen.password_hash if citizen else None, password)
+    checked = check_password(core, key, citizen.password_hash if citizen else None, password)
     with core.database.write() as db:
         if not checked.ok or citizen is None:
             throttle.note_failure(db, core.settings, browser.source)
@@ -98,6 +99,16 @@ def take_try(core: Core, db: DbSession, key: str, browser: Browser) -> Refused |
     return Refused("wait" if wait.until else "human", wait.until)
 
 
+def check_password(core: Core, key: str, stored: str | None, password: str) -> Checked:
+    """Check a password for which a try of `key` was taken. Raises `Busy`; then the try was none."""
+    try:
+        return core.passwords.check(stored, password)
+    except Busy:
+        with core.database.write() as db:
+            throttle.undo(db, key)
+        raise
+
+
 def begin_alone(core: Core, kind: str, browser: Browser, return_to: str = "") -> str:
     """Ask a factor that works alone (a passkey); gives the token of the session that holds the question."""
     factor = core.factors[kind]
@@ -114,13 +125,13 @@ def answer_alone(core: Core, token: str, given: Mapping[str, str], browser: Brow
     """Judge the answer of a factor that works alone."""
     with core.database.write() as db:
         session = sessions.find(db, token, lock=True)
-        if session is None or session.stage != "passkey" or not session.challenge:
+        if session is None or session.stage != "passkey" or not sessions.is_alive(session) or not session.challenge:
             return Verdict("void")
         asked, session.challenge = session.challenge, None
         factor = core.factors[asked["kind"]]
         found = factor.find(core.context(db, None), given)
-        credential = proof.locked_credential(core.context(db, None), found.id) if found else None
-        citizen = db.get(Citizen, credential.citizen_id) if credential else None
+        citizen = db.get(Citizen, found.citizen_id, with_for_update=True) if found else None
+        credential = proof.locked_credential(core.context(db, citizen), found.id) if found else None
         if credential is None or citizen is None or citizen.status != "active" or credential.status != "active":
             return Verdict("unknown")
         question = {**asked["question"], "alone": True}
@@ -150,7 +161,7 @@ def choose(core: Core, session_id: str, credential_id: str, *, requested: bool =
     """The citizen picks another of their factors, or asks for another code. Verdict("void") where it is not theirs."""
     with core.database.write() as db:
         session = db.get(Session, session_id, with_for_update=True)
-        if session is None or session.citizen_id is None or not sessions.is_alive(session):
+        if session is None or not _may_be_asked(session):
             return Verdict("void")
         credential = proof.locked_credential(core.context(db, None), credential_id)
         if credential is None or credential.citizen_id != session.citizen_id or credential.status != "active":
@@ -162,12 +173,13 @@ def answer(core: Core, session_id: str, given: Mapping[str, str], browser: Brows
     """Judge the answer to what this session asked; log on, or renew the fresh proof of a session logged on."""
     with core.database.write() as db:
         session = db.get(Session, session_id, with_for_update=True)
-        if session is None or not sessions.is_alive(session) or not session.challenge:
+        if session is None or not _may_be_asked(session) or not session.challenge:
             return Verdict("void")
         asked = session.challenge
-        credential = proof.locked_credential(core.context(db, None), asked.get("credential", ""))
-        citizen = db.get(Citizen, session.citizen_id) if session.citizen_id else None
-        if credential is None or citizen is None or citizen.status != "active" or asked.get("question") is None:
+        # Locks are taken in one order everywhere: session, citizen, credential.
+        citizen = db.get_one(Citizen, session.citizen_id, with_for_update=True)
+        credential = proof.locked_credential(core.context(db, citizen), asked.get("credential", ""))
+        if credential is None or citizen.status != "active" or asked.get("question") is None:
             return Verdict("void")
         if credential.status == "pending" or credential.citizen_id != citizen.id:
             return Verdict("void")
@@ -179,6 +191,11 @@ def answer(core: Core, session_id: str, given: Mapping[str, str], browser: Brows
         if session.stage == "logged_on":
             return _renew(core, db, session, citizen, credential)
         return _log_on(core, db, session, citizen, credential, verdict, browser)
+
+
+def _may_be_asked(session: Session) -> bool:
+    """A factor is asked after the password, and for a fresh proof; never in a crossing, which lacks the password."""
+    return session.stage in ("password", "logged_on") and session.citizen_id is not None and sessions.is_alive(session)
 
 
 def usable(db: DbSession, citizen_id: str) -> list[Credential]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock
@@ -13,6 +13,7 @@ from app.core.models import Citizen, OutboxMessage
 from app.core.sealed import seal, unseal
 
 CLAIM = timedelta(minutes=2)
+KEPT_FOR = timedelta(days=30)
 
 
 def put(
@@ -82,6 +83,12 @@ def postpone(db: DbSession, message_id: str, next_try_at: Any, failure: str) -> 
     if next_try_at is None:
         values["params"] = seal(db, "{}", "outbox.params")
     db.execute(update(OutboxMessage).where(OutboxMessage.id == message_id).values(**values))
+
+
+def forget_old(db: DbSession) -> None:
+    """Housekeeping: messages that were sent or given up long ago, addresses and all."""
+    old = OutboxMessage.created_at < clock.now() - KEPT_FOR
+    db.execute(delete(OutboxMessage).where(old, OutboxMessage.next_try_at.is_(None)))
 
 
 def recipient_of(db: DbSession, message: OutboxMessage) -> str:

@@ -63,11 +63,16 @@ def extend(session: Session, settings: Settings) -> None:
 
 
 def rotate(db: DbSession, session: Session, settings: Settings, stage: str) -> str:
-    """Change of privilege: a new token, the old one is dead. Gives the new token."""
+    """Change of privilege: a new token, the old one is dead. Gives the new token.
+
+    A new stage has a new absolute limit; a fresh proof within one does not put it off.
+    """
     token = secrets.token_urlsafe(32)
     session.token_digest = digest(db, token, "session")
+    absolute = session.ends_at if stage == session.stage else None
     session.stage = stage
     _set_limits(session, settings, clock.now())
+    session.ends_at = absolute or session.ends_at
     return token
 
 

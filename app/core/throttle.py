@@ -6,13 +6,14 @@ A try is *taken before* the check and given back when the check succeeds, so par
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock, events
 from app.core.models import Counter, Credential, LegacyIdentity
+from app.core.rows import locked_row
 from app.settings import Settings
 
 FREE_TRIES_OF_A_FACTOR = 3
@@ -45,6 +46,13 @@ def give_back(db: DbSession, key: str) -> None:
     db.execute(delete(Counter).where(Counter.key == key))
 
 
+def undo(db: DbSession, key: str) -> None:
+    """The check could not be made (the service was busy): the try that was taken for it was none."""
+    counter = _locked(db, key)
+    counter.failures = max(0, counter.failures - 1)
+    counter.locked_until = None
+
+
 def delay(settings: Settings, late: int) -> timedelta:
     """The growing delay: the first at `late` = 0, doubled at each further failure, capped."""
     seconds = settings.first_delay_seconds * 2 ** min(late, 20)
@@ -54,8 +62,7 @@ def delay(settings: Settings, late: int) -> timedelta:
 def note_failure(db: DbSession, settings: Settings, source: str) -> None:
     """Count a failed check against its source and the whole service; raises the alarm event once a minute."""
     now = clock.now()
-    window = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
-    _locked(db, f"source:{source}:{window:%d%H%M}").failures += 1
+    _locked(db, _source_key(source, now)).failures += 1
     service = _locked(db, f"service:{now:%d%H%M}")
     service.failures += 1
     if service.failures == settings.alarm_failures:
@@ -65,8 +72,7 @@ def note_failure(db: DbSession, settings: Settings, source: str) -> None:
 def source_exhausted(db: DbSession, settings: Settings, source: str) -> bool:
     """True where this address has failed too often in the running quarter of an hour: answer 429."""
     now = clock.now()
-    window = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
-    counter = db.get(Counter, f"source:{source}:{window:%d%H%M}")
+    counter = db.get(Counter, _source_key(source, now))
     today = counter is not None and now - counter.changed_at < timedelta(hours=1)
     return bool(counter and today and counter.failures >= settings.source_failures)
 
@@ -97,18 +103,25 @@ def forget_old(db: DbSession, older_than: timedelta = timedelta(days=2)) -> None
 
 
 def _locked(db: DbSession, key: str) -> Counter:
-    """The counter row, locked; made where there is none. Two makers at once: the second finds the first's."""
+    """The counter row, locked; made where there is none."""
     now = clock.now()
-    counter = db.get(Counter, key, with_for_update=True)
-    if counter is None:
-        try:
-            with db.begin_nested():
-                counter = Counter(key=key, failures=0, changed_at=now)
-                db.add(counter)
-        except IntegrityError:
-            counter = db.get(Counter, key, with_for_update=True, populate_existing=True)
-    assert counter is not None
+    counter = locked_row(db, Counter, key, key=key, failures=0, changed_at=now)
     if key.startswith(("source:", "service:")) and now - counter.changed_at > timedelta(hours=1):
         counter.failures = 0
     counter.changed_at = now
     return counter
+
+
+def _source_key(source: str, now: datetime) -> str:
+    """The counter of a source in the running quarter of an hour."""
+    window = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
+    return f"source:{network_of(source)}:{window:%d%H%M}"
+
+
+def network_of(source: str) -> str:
+    """What counts as one source: an IPv4 address, or an IPv6 network of 64 bits (one household has a whole one)."""
+    try:
+        address = ip_address(source)
+    except ValueError:
+        return source[:60]
+    return str(address) if address.version == 4 else str(ip_network((address, 64), strict=False))

@@ -113,3 +113,4 @@ class Worker:
             sessions.forget_old(db)
             drafts.forget_old(db)
             throttle.forget_old(db)
+            outbox.forget_old(db)

@@ -34,18 +34,22 @@ class HostCheck:
 
     def __init__(self, app: ASGIApp, *, base_url: str) -> None:
         self._app = app
-        self._host = urlsplit(base_url).hostname or ""
+        host = urlsplit(base_url).hostname or ""
+        self._hosts = {host, "127.0.0.1"} if host == "localhost" else {host}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on requests whose Host is ours; 127.0.0.1 counts as localhost."""
-        if scope["type"] == "http":
-            host = Headers(scope=scope).get("host", "").rpartition("@")[2]
-            name = urlsplit(f"//{host}").hostname if _is_host(host) else None
-            if name not in (self._host, "127.0.0.1" if self._host == "localhost" else None):
-                await PlainTextResponse("Unknown host", 421)(scope, receive, send)
-                return
+        if scope["type"] == "http" and _host_name(Headers(scope=scope).get("host", "")) not in self._hosts:
+            await PlainTextResponse("Unknown host", 421)(scope, receive, send)
+            return
         await self._app(scope, receive, send)
 
 
-def _is_host(text: str) -> bool:
-    return bool(text) and not any(sign in text for sign in "/\\?#@ ")
+def _host_name(text: str) -> str | None:
+    """The name in a Host header, without the port; None where it is no host at all."""
+    if not text or any(sign in text for sign in "/\\?#@ "):
+        return None
+    try:
+        return urlsplit(f"//{text}").hostname
+    except ValueError:  # a bracket without its twin
+        return None
