@@ -69,10 +69,10 @@ def ask(_db: DbSession, identity: LegacyIdentity) -> Asked | None:
         if not free:
             return None
         identity.asked = secrets.choice(free)
-    return asked(identity)
+    return asked(_db, identity)
 
 
-def asked(identity: LegacyIdentity) -> Asked | None:
+def asked(_db: DbSession, identity: LegacyIdentity) -> Asked | None:
     """The number that waits for its key, or None; changes nothing."""
     position = identity.asked
     if position is None:

@@ -67,7 +67,7 @@ def test_the_question_is_sticky_until_it_is_answered(core: Core, identity_id: st
     assert {asked(core, identity_id) for _ in range(100)} == {first}
     assert first.position >= 2, "used numbers are never asked"
     assert (first.column - 1) * legacy_card.LINES + first.line - 1 == first.position
-    assert legacy_card.asked(identity_of(core, identity_id)) == first
+    assert within(core, identity_id, legacy_card.asked) == first
     assert identity_of(core, identity_id).failures == 0, "leaving a question is no failure"
 
 
