@@ -10,7 +10,7 @@ from app.core.factor import Factor, Question
 from app.core.models import Citizen, Credential
 from app.core.proof import Verdict, state_of
 from app.ui import i18n
-from app.ui.factor_pages import FactorPages, Shown, words_for
+from app.ui.factor_pages import FactorPages, Shown, words_for, words_for_asking
 from app.ui.forms import Form
 from app.ui.visit import Visit
 
@@ -25,6 +25,17 @@ class Asked:
     shown: Shown
     standing: Verdict | None
     own_name: str
+    question: Question
+
+    @property
+    def can_answer(self) -> bool:
+        """True where there is something to answer: fields are shown, and a button that sends them."""
+        return self.standing is None and bool(self.shown.get("can_answer", True))
+
+    @property
+    def ask_label(self) -> str:
+        """The button that asks for a (new) code."""
+        return self.pages.ask_again if self.can_answer else self.pages.ask_first
 
 
 def asked(visit: Visit, db: DbSession, citizen: Citizen, challenge: dict[str, Any] | None) -> Asked | None:
@@ -37,7 +48,7 @@ def asked(visit: Visit, db: DbSession, citizen: Citizen, challenge: dict[str, An
     standing = state_of(credential)
     context = visit.core.context(db, citizen, visit.language)
     shown = factor.pages.show(context, credential, question) if standing is None else {}
-    return Asked(credential, factor, factor.pages, shown, standing, enrol.name_of(db, credential))
+    return Asked(credential, factor, factor.pages, shown, standing, enrol.name_of(db, credential), question)
 
 
 def given(form: Form) -> dict[str, str]:
@@ -45,7 +56,13 @@ def given(form: Form) -> dict[str, str]:
     return {name: value for name, value in form.data.items() if isinstance(value, str)}
 
 
-def explain(visit: Visit, form: Form, pages: FactorPages, verdict: Verdict) -> None:
-    """Put a verdict that was not right at the field of the answer."""
-    message = words_for(pages, verdict, lambda moment: i18n.clock_time(visit.language, moment))
-    form.fail(pages.answer_field, message)
+def explain(visit: Visit, form: Form, now_asked: Asked, verdict: Verdict) -> None:
+    """Put a verdict that was not right at the field of the answer, or at the form where no field is shown any more."""
+    message = words_for(now_asked.pages, verdict, lambda moment: i18n.clock_time(visit.language, moment))
+    form.fail(now_asked.pages.answer_field if now_asked.can_answer else None, message)
+
+
+def tell(visit: Visit, now_asked: Asked | None) -> None:
+    """Say on the next page what came of asking for a code."""
+    if now_asked is not None:
+        visit.flash(words_for_asking(now_asked.pages, now_asked.question))

@@ -17,7 +17,6 @@ from app.ui.forms import N_
 from app.ui.visit import Visit
 
 ANOTHER = N_("That was right. One more time, so that we both know it works.")
-NEW_CODE = N_("We have asked for a new code for you.")
 
 # Runs in the transaction in which the factor became active.
 OnActive = Callable[[DbSession, Citizen, Credential], None]
@@ -44,17 +43,16 @@ def activate(
     **context: Any,
 ) -> Response:
     """The page of the activation: shows the factor, judges one proof a time, ends when it is active."""
-    with visit.read() as db:
-        asked = challenge.asked(visit, db, visit.citizen(db), visit.live.enrolment)
+    asked = _asked_now(visit)
     if asked is None or asked.credential.status != "pending":
         return start_again()
     if visit.sent and "ask_again" in visit.fields:
         _ask_again(visit, asked.credential.id)
-        visit.flash(NEW_CODE)
+        challenge.tell(visit, _asked_now(visit))
         return visit.redirect_to(visit.path)
     form = visit.form(asked.pages.answer)
     done = asked.credential.proofs
-    if form.accepted():
+    if asked.can_answer and form.accepted():
         progress = _prove(visit, challenge.given(form), on_active)
         if progress is None:
             return start_again()
@@ -63,11 +61,15 @@ def activate(
         if progress.verdict.ok:
             visit.flash(ANOTHER)
             return visit.redirect_to(visit.path)
-        challenge.explain(visit, form, asked.pages, progress.verdict)
-        with visit.read() as db:
-            asked = challenge.asked(visit, db, visit.citizen(db), visit.live.enrolment) or asked
+        asked = _asked_now(visit) or asked
+        challenge.explain(visit, form, asked, progress.verdict)
     needed = asked.factor.proofs_to_activate
     return visit.render(template, form=form, asked=asked, shown=asked.shown, done=done, needed=needed, **context)
+
+
+def _asked_now(visit: Visit) -> challenge.Asked | None:
+    with visit.read() as db:
+        return challenge.asked(visit, db, visit.citizen(db), visit.live.enrolment)
 
 
 def _prove(visit: Visit, given: Mapping[str, str], on_active: OnActive | None) -> enrol.Progress | None:

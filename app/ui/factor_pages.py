@@ -1,7 +1,7 @@
 """How a factor is shown. The core never looks here; the journeys (log-on, crossing, account) ask the registry.
 
 Each factor has one `FactorPages`; its templates stand in `templates/factors/<kind>/`:
-  challenge.html   the question and its fields, inside the journey's form (a macro file: `{% macro fields() %}`)
+  challenge.html   the question and its fields, inside the form of `components/challenge.html`
   setup.html       what is shown while it is being activated, before its first proof
 """
 
@@ -36,7 +36,10 @@ class FactorPages:
     a sentence each. needs: what you need, a sentence each. time: a typical log-on in words. level_note: which level it
     reaches, and what that means. challenge_title: h1 of the question. answer: the form of the answer. choose: the form
     asked before activation (a telephone number), or None. show: what challenge.html and setup.html need; secret parts
-    only where the credential is pending. wrong: message ids for the factor's own reasons.
+    only where the credential is pending; `can_answer` False where there is nothing to answer just now (no code was
+    asked for yet). wrong: message ids for the factor's own reasons, and for refusals of what `choose` was given.
+    can_ask_again: there is a button that asks for a code, labelled `ask_first` where there is nothing to answer yet,
+    else `ask_again`. told: message ids for what came of asking: the question's `outcome`.
     script: logical name of a script that the templates need, or empty.
     """
 
@@ -57,6 +60,9 @@ class FactorPages:
     pages: tuple[Page, ...] = ()
     script: str = ""
     can_ask_again: bool = False
+    ask_first: str = N_("Send me a code")
+    ask_again: str = N_("Send me a new code")
+    told: Mapping[str, str] = field(default_factory=dict)
     manage: tuple[tuple[str, str], ...] = ()
 
 
@@ -70,6 +76,7 @@ REASONS = {
     "unverified": N_("We also need your PIN, fingerprint or face on the key. Try again."),
     "disabled": N_("This way of logging on is blocked after too many wrong tries. Use another way, or call us."),
 }
+NEW_CODE = N_("You have asked for a new code.")
 LOCKED = N_("There were too many wrong tries. You can try again at %(time)s.")
 FEW_LEFT = N_("%(said)s You have %(tries)s tries left before this way of logging on is blocked.")
 SHOW_TRIES_FROM = 5
@@ -83,6 +90,11 @@ def words_for(pages: FactorPages, verdict: Verdict, clock: Callable[[Any], str])
     if verdict.tries_left is not None and verdict.tries_left <= SHOW_TRIES_FROM:
         return Message(FEW_LEFT, said=said, tries=verdict.tries_left)
     return said
+
+
+def words_for_asking(pages: FactorPages, question: Question) -> str:
+    """The message for what came of asking for a code."""
+    return pages.told.get(question.get("outcome", ""), NEW_CODE)
 
 
 def words_for_refusal(form: Form, error: CannotPrepare, messages: Mapping[str, str]) -> None:

@@ -13,7 +13,6 @@ from app.ui.visit import PageError, Visit
 WRONG = N_("The user ID or the password is not right. Check both, and try again.")
 WAIT = N_("There were too many wrong tries. You can try again at %(time)s.")
 HUMAN = N_("There were too many wrong tries. Please call us on %(phone)s.")
-NEW_CODE = N_("You have asked for a new code.")
 
 
 class LogonForm(Form):
@@ -82,27 +81,30 @@ def confirm(visit: Visit) -> Response:
 
 
 def _challenge(visit: Visit, template: str, other: str) -> Response:
-    with visit.read() as db:
-        asked = challenge.asked(visit, db, visit.citizen(db), visit.live.challenge)
+    asked = _asked_now(visit)
     if asked is None:
         return visit.redirect(other)
     if visit.sent and "ask_again" in visit.fields:
         login.choose(visit.core, visit.live.id, asked.credential.id, requested=True)
-        visit.flash(NEW_CODE)
+        challenge.tell(visit, _asked_now(visit))
         return visit.redirect(visit.page.name)
     form = visit.form(asked.pages.answer)
-    if form.accepted():
+    if asked.can_answer and form.accepted():
         outcome = login.answer(visit.core, visit.live.id, challenge.given(form), visit.browser)
         if isinstance(outcome, LoggedOn):
             visit.log_in(outcome.token, remember=outcome.remember)
             return visit.redirect_to(outcome.return_to or visit.url("account"))
-        if outcome.reason in ("void", "used", "disabled"):
+        if outcome.reason in ("void", "used", "expired", "disabled"):
             login.choose(visit.core, visit.live.id, asked.credential.id)
-        _reload(visit)
-        challenge.explain(visit, form, asked.pages, outcome)
-        with visit.read() as db:
-            asked = challenge.asked(visit, db, visit.citizen(db), visit.live.challenge) or asked
+        asked = _asked_now(visit) or asked
+        challenge.explain(visit, form, asked, outcome)
     return visit.render(template, form=form, asked=asked, shown=asked.shown, other=other)
+
+
+def _asked_now(visit: Visit) -> challenge.Asked | None:
+    with visit.read() as db:
+        visit.session = db.get_one(Session, visit.live.id)
+        return challenge.asked(visit, db, visit.citizen(db), visit.live.challenge)
 
 
 def other_way(visit: Visit) -> Response:
