@@ -20,7 +20,7 @@ run: ## set up, import the demo country, serve http://localhost:8000
 test: ## set up (system packages too, where they may be installed) and run every test
 	@$(PYTHON) -m tools.setup test
 	@$(VENV) -m tools.system_packages
-	@$(VENV) -m pytest -n 2 --dist loadgroup --durations 15 --durations-min 1 -rs $(ARGS)
+	@$(VENV) -m pytest -n 2 --durations 15 --durations-min 1 -rs $(ARGS)
 
 bench: ## whole log-ons a second beside Argon2id's ceiling, pages a second, memory
 	@$(PYTHON) -m tools.setup test

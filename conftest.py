@@ -1,12 +1,33 @@
 """How the tests share two processors: see docs/testing.md."""
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+HEARD = "screen_reader"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+class ByFile(LoadScopeScheduling):
+    """A file's tests stay on one worker, and all that is heard on one, so that readers do not crowd.
+
+    (xdist's own groups, --dist loadgroup, do nothing under pytest 9.2: pytest-xdist issue 1386.)
+    """
+
+    def _split_scope(self, nodeid):
+        path = nodeid.partition("::")[0]
+        return HEARD if HEARD in path else path
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Share the tests out as ByFile says, in the order in which they were collected."""
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items):
-    """Put what is heard through the screen reader on one worker, and first, for it takes the longest."""
+    """Put the slow tests first, so that no worker is left alone with them at the end."""
     for item in items:
-        if item.get_closest_marker("screen_reader"):
-            item.add_marker(pytest.mark.xdist_group("screen_reader"))
-    items.sort(key=lambda item: item.get_closest_marker("screen_reader") is None)
+        if item.get_closest_marker(HEARD) and HEARD not in item.nodeid:
+            raise pytest.UsageError(f"{item.nodeid} is heard: its file must have {HEARD} in its name or folder")
+    slow = (HEARD, "browser")
+    items.sort(key=lambda item: [item.get_closest_marker(mark) is None for mark in slow])

@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from a11y_tests.screen_reader.stage import BUS_LAUNCHER, Stage
+from a11y_tests.screen_reader.stage import BUS_LAUNCHER, START_SECONDS, CannotStart, Stage
 
 SCREEN = "1280x1024x24"
 # A keyboard on which every letter of the language has a key of its own, and no key is dead.
@@ -45,6 +45,9 @@ def start_bus(stage: Stage) -> None:
 def start_accessibility(stage: Stage) -> None:
     """Start AT-SPI and say that a screen reader is in use: browsers build their tree only then."""
     stage.start(BUS_LAUNCHER, "--launch-immediately")
+    # Only then is it called: a call to a name that nobody has would start a second one, and end this.
+    if not stage.run("gdbus", "wait", "--session", "--timeout", START_SECONDS, "org.a11y.Bus"):
+        raise CannotStart(f"AT-SPI did not come.\n{stage.log(BUS_LAUNCHER.name)}")
     for property_ in ("IsEnabled", "ScreenReaderEnabled"):
         stage.wait_for(BUS_LAUNCHER.name, lambda name=property_: set_status(stage, name))
 
