@@ -2,6 +2,7 @@
 
 The key file holds one root key (digests, derived card codes, signatures) and one or more encryption keys with ids.
 New values are encrypted under the current id; older ids stay readable until `app rotate-keys` has rewritten them.
+A keyring that came from a file follows it: `fresh()` reads it anew once it was changed, so no server is restarted.
 """
 
 import base64
@@ -11,7 +12,7 @@ import hmac
 import json
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -24,11 +25,13 @@ class CannotDecrypt(Exception):
 
 @dataclass(frozen=True)
 class Keys:
-    """The keyring. `current` names the encryption key for new values."""
+    """The keyring. `current` names the encryption key for new values; `source` is the file it was read from."""
 
-    root: bytes
-    encryption: dict[str, bytes]
+    root: bytes = field(repr=False)
+    encryption: dict[str, bytes] = field(repr=False)
     current: str
+    source: Path | None = field(default=None, compare=False, repr=False)
+    stamp: tuple[int, int] = field(default=(0, 0), compare=False, repr=False)
 
     def encrypt(self, text: str, purpose: str) -> str:
         """AES-256-GCM with the purpose bound in; gives `<key id>.<base64url of nonce and ciphertext>`."""
@@ -41,9 +44,13 @@ class Keys:
         key_id, _, body = value.partition(".")
         try:
             raw = base64.urlsafe_b64decode(body)
-            return AESGCM(self.encryption[key_id]).decrypt(raw[:12], raw[12:], purpose.encode()).decode()
+            return AESGCM(self._key(key_id)).decrypt(raw[:12], raw[12:], purpose.encode()).decode()
         except (KeyError, ValueError, InvalidTag) as error:
             raise CannotDecrypt(purpose) from error
+
+    def _key(self, key_id: str) -> bytes:
+        """The encryption key of this id: a rotation may have added it after this keyring was read."""
+        return self.encryption[key_id] if key_id in self.encryption else self.fresh().encryption[key_id]
 
     def digest(self, text: str, purpose: str) -> str:
         """HMAC-SHA-256 under a key of its own for each purpose: look-up without readable values. 64 hex digits."""
@@ -64,11 +71,20 @@ class Keys:
         """A keyring whose new values use a fresh key; the older ones stay readable."""
         number = 1 + max(int(key_id[1:]) for key_id in self.encryption)
         fresh = {f"k{number}": secrets.token_bytes(32)}
-        return Keys(self.root, {**self.encryption, **fresh}, f"k{number}")
+        return replace(self, encryption={**self.encryption, **fresh}, current=f"k{number}")
 
     def only_current(self) -> "Keys":
         """The keyring without retired encryption keys."""
-        return Keys(self.root, {self.current: self.encryption[self.current]}, self.current)
+        return replace(self, encryption={self.current: self.encryption[self.current]})
+
+    def fresh(self) -> "Keys":
+        """This keyring, or what its file holds now where that was changed. A file that cannot be read is left be."""
+        if self.source is None:
+            return self
+        try:
+            return self if _stamp(os.stat(self.source)) == self.stamp else load_keys(self.source)
+        except OSError:
+            return self
 
 
 def new_keys() -> Keys:
@@ -80,9 +96,11 @@ def load_keys(path: Path) -> Keys:
     """Read the key file; make it, readable by its owner only, where there is none."""
     if not path.exists():
         _make_keys(path)
-    stored = json.loads(path.read_text())
+    with path.open(encoding="ascii") as file:
+        stamp = _stamp(os.fstat(file.fileno()))
+        stored = json.load(file)
     encryption = {key_id: base64.b64decode(key) for key_id, key in stored["encryption"].items()}
-    return Keys(base64.b64decode(stored["root"]), encryption, stored["current"])
+    return Keys(base64.b64decode(stored["root"]), encryption, stored["current"], path, stamp)
 
 
 def save_keys(path: Path, keys: Keys) -> None:
@@ -119,3 +137,8 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int]:
+    """Tells one version of the file from the next: every version is a new file that takes the name."""
+    return status.st_ino, status.st_mtime_ns

@@ -25,11 +25,17 @@ class Database:
 
     def __init__(self, url: str, keys: Keys) -> None:
         self.url = url
-        self.keys = keys
+        self._keys = keys
         self.sqlite = url.startswith("sqlite")
         self.engine = _sqlite_engine(url) if self.sqlite else _postgres_engine(url)
         self._make = sessionmaker(self.engine, expire_on_commit=False)
         self.after_commit: Callable[[], None] = lambda: None
+
+    @property
+    def keys(self) -> Keys:
+        """The keyring as its file holds it now."""
+        self._keys = self._keys.fresh()
+        return self._keys
 
     @contextmanager
     def read(self) -> Iterator[DbSession]:
@@ -40,9 +46,13 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[DbSession]:
         """A transaction that is committed at the end of the block, with its audit events; undone on an exception."""
-        with self._make(info={"keys": self.keys, "write": True}) as db:
+        with self._make(info={"write": True}) as db:
             if self.sqlite:
                 db.connection(execution_options={"begin": "IMMEDIATE"})
+            else:
+                db.execute(text("SELECT 1"))  # a transaction begins with its first statement
+            # Not before it has begun: a rotation waits for transactions, not for those that are about to be.
+            db.info["keys"] = self.keys
             yield db
             db.flush()
             events.append_recorded(db)

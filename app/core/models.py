@@ -1,7 +1,7 @@
 """What the core keeps. Portable column types only: the same schema on SQLite and PostgreSQL.
 
-Names ending in `_digest` are keyed digests for look-up; columns of the type `Sealed` hold text encrypted under a key
-that is not in the database, and are read and written through `app.core.sealed`.
+Names ending in `_digest` are keyed digests for look-up; columns made by `sealed` hold text encrypted under a key that
+is not in the database, and are read and written through `app.core.sealed`.
 """
 
 import uuid
@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 
 class Moment(TypeDecorator[datetime]):
@@ -39,7 +39,6 @@ class Moment(TypeDecorator[datetime]):
 
 Id = String(36)
 Digest = String(64)
-Sealed = Text
 # SQLite numbers rows only in a column declared INTEGER.
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
@@ -47,6 +46,11 @@ RowNumber = BigInteger().with_variant(Integer, "sqlite")
 def new_id() -> str:
     """A random UUID as text."""
     return str(uuid.uuid4())
+
+
+def sealed(purpose: str, **options: Any) -> MappedColumn[Any]:
+    """A column of encrypted text. The purpose is bound into it, and `app.core.rotation` finds the column by it."""
+    return mapped_column(Text, info={"sealed": purpose}, **options)
 
 
 class Base(DeclarativeBase):
@@ -61,17 +65,17 @@ class Citizen(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     status: Mapped[str] = mapped_column(String(16), default="crossing", index=True)
     cpr_digest: Mapped[str | None] = mapped_column(Digest, unique=True)
-    cpr: Mapped[str] = mapped_column(Sealed)
-    name: Mapped[str] = mapped_column(Sealed)
+    cpr: Mapped[str] = sealed("citizen.cpr")
+    name: Mapped[str] = sealed("citizen.name")
     protected: Mapped[bool] = mapped_column(Boolean, default=False)
     language: Mapped[str] = mapped_column(String(2), default="da")
     identity_level: Mapped[int] = mapped_column(Integer, default=2)
     user_id_digest: Mapped[str | None] = mapped_column(Digest, unique=True)
-    user_id: Mapped[str | None] = mapped_column(Sealed)
+    user_id: Mapped[str | None] = sealed("citizen.user_id")
     password_hash: Mapped[str | None] = mapped_column(Text)
     notify: Mapped[str] = mapped_column(String(16), default="new")
-    email: Mapped[str | None] = mapped_column(Sealed)
-    mobile: Mapped[str | None] = mapped_column(Sealed)
+    email: Mapped[str | None] = sealed("citizen.email")
+    mobile: Mapped[str | None] = sealed("citizen.mobile")
     mobile_changed_at: Mapped[datetime | None] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
     crossed_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -93,10 +97,10 @@ class Credential(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     citizen_id: Mapped[str] = mapped_column(ForeignKey("citizen.id"), index=True)
     kind: Mapped[str] = mapped_column(String(32))
-    name: Mapped[str] = mapped_column(Sealed, default="")
+    name: Mapped[str] = sealed("credential.name", default="")
     status: Mapped[str] = mapped_column(String(16), default="pending")
     lookup_digest: Mapped[str | None] = mapped_column(Digest, unique=True)
-    secret: Mapped[str | None] = mapped_column(Sealed)
+    secret: Mapped[str | None] = sealed("credential.secret")
     data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     counter: Mapped[int] = mapped_column(BigInteger, default=0)
     proofs: Mapped[int] = mapped_column(Integer, default=0)
@@ -124,15 +128,15 @@ class LegacyIdentity(Base):
     cpr_digest: Mapped[str] = mapped_column(Digest, unique=True)
     nemid_digest: Mapped[str] = mapped_column(Digest, unique=True)
     user_id_digest: Mapped[str | None] = mapped_column(Digest, unique=True)
-    cpr: Mapped[str] = mapped_column(Sealed)
-    nemid_number: Mapped[str] = mapped_column(Sealed)
-    user_id: Mapped[str | None] = mapped_column(Sealed)
-    name: Mapped[str] = mapped_column(Sealed)
+    cpr: Mapped[str] = sealed("legacy.cpr")
+    nemid_number: Mapped[str] = sealed("legacy.nemid_number")
+    user_id: Mapped[str | None] = sealed("legacy.user_id")
+    name: Mapped[str] = sealed("legacy.name")
     protected: Mapped[bool] = mapped_column(Boolean, default=False)
     language: Mapped[str] = mapped_column(String(2), default="da")
     password_hash: Mapped[str] = mapped_column(Text)
     password_kind: Mapped[str] = mapped_column(String(1))
-    card_number: Mapped[str] = mapped_column(Sealed)
+    card_number: Mapped[str] = sealed("legacy.card_number")
     card_keys: Mapped[bytes] = mapped_column(LargeBinary)
     used: Mapped[str] = mapped_column(String(64), default="0")
     asked: Mapped[int | None] = mapped_column(Integer)
@@ -198,7 +202,7 @@ class ContactCode(Base):
 
     citizen_id: Mapped[str] = mapped_column(ForeignKey("citizen.id"), primary_key=True)
     channel: Mapped[str] = mapped_column(String(8), primary_key=True)
-    value: Mapped[str] = mapped_column(Sealed)
+    value: Mapped[str] = sealed("contact.value")
     code_digest: Mapped[str] = mapped_column(Digest)
     tries: Mapped[int] = mapped_column(Integer, default=0)
     sends: Mapped[int] = mapped_column(Integer, default=1)
@@ -224,7 +228,7 @@ class Draft(Base):
 
     citizen_id: Mapped[str] = mapped_column(ForeignKey("citizen.id"), primary_key=True)
     path: Mapped[str] = mapped_column(String(200), primary_key=True)
-    fields: Mapped[str] = mapped_column(Sealed)
+    fields: Mapped[str] = sealed("draft.fields")
     saved_at: Mapped[datetime] = mapped_column(Moment)
 
 
@@ -239,8 +243,8 @@ class OutboxMessage(Base):
     channel: Mapped[str] = mapped_column(String(8))
     purpose: Mapped[str] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(2))
-    recipient: Mapped[str] = mapped_column(Sealed)
-    params: Mapped[str] = mapped_column(Sealed)
+    recipient: Mapped[str] = sealed("outbox.recipient")
+    params: Mapped[str] = sealed("outbox.params")
     created_at: Mapped[datetime] = mapped_column(Moment, index=True)
     tries: Mapped[int] = mapped_column(Integer, default=0)
     next_try_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
