@@ -91,6 +91,13 @@ def forget_old(db: DbSession) -> None:
     db.execute(delete(OutboxMessage).where(old, OutboxMessage.next_try_at.is_(None)))
 
 
+def withdraw(db: DbSession, message_id: str) -> None:
+    """Do not send this message any more, where it still waits."""
+    waiting = OutboxMessage.id == message_id, OutboxMessage.sent_at.is_(None), OutboxMessage.next_try_at.is_not(None)
+    values = {"next_try_at": None, "failure": "withdrawn", "params": seal(db, "{}", "outbox.params")}
+    db.execute(update(OutboxMessage).where(*waiting).values(**values).execution_options(synchronize_session=False))
+
+
 def recipient_of(db: DbSession, message: OutboxMessage) -> str:
     """The address or number, readable."""
     return unseal(db, message.recipient, "outbox.recipient")
