@@ -79,7 +79,7 @@ def _open_key_stage(core: Core, db: DbSession, identity_id: str, browser: Browse
 def asked(db: DbSession, session: Session) -> tuple[LegacyIdentity, Asked | None]:
     """The old identity of a session, and the question that waits for its answer."""
     identity = db.get_one(LegacyIdentity, session.legacy_id)
-    return identity, legacy_card.asked(identity)
+    return identity, legacy_card.asked(db, identity)
 
 
 def answer(

@@ -5,10 +5,12 @@ control nor direction-changing characters; a secret is never shown again.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from wtforms import BooleanField, EmailField, PasswordField, RadioField, SelectField, StringField, TelField
 from wtforms import Form as WTForm
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
 
 from app.ui.i18n import N_, Message
@@ -27,6 +29,7 @@ __all__ = [
     "StringField",
     "TelField",
     "ValidationError",
+    "choices_of",
     "clean",
 ]
 
@@ -40,6 +43,11 @@ STRANGE = N_("The field holds characters that cannot be used. Write it again, or
 def clean(text: str | None) -> str | None:
     """NFC and no space at the ends; None stays None."""
     return unicodedata.normalize("NFC", text).strip() if text else text
+
+
+def choices_of(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """The choices of a RadioField or SelectField: values and message ids."""
+    return [SelectChoice(value, label) for value, label in pairs]
 
 
 class Filled:

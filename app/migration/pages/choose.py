@@ -7,7 +7,7 @@ from app.core import notices
 from app.migration import journey
 from app.migration.pages import steps
 from app.ui.choosing import advise
-from app.ui.forms import N_, Form, RadioField
+from app.ui.forms import N_, Form, RadioField, choices_of
 from app.ui.notice_levels import CHOOSE, EXPLAINED, LEVELS
 from app.ui.routing import Page
 from app.ui.visit import Visit
@@ -19,7 +19,9 @@ class ChoiceForm(Form):
     """A factor of the registry, and a level of notices."""
 
     factor = RadioField(N_("Your way of logging on"), choices=[], validate_choice=False)
-    notify = RadioField(N_("How much shall we write to you?"), choices=list(LEVELS.items()), validate_choice=False)
+    notify = RadioField(
+        N_("How much shall we write to you?"), choices=choices_of(LEVELS.items()), validate_choice=False
+    )
 
 
 @steps.in_order("crossing_factor")
@@ -31,7 +33,7 @@ def factor(visit: Visit) -> Response:
         chosen = journey.of_citizen(db, citizen).factor_kind
         reachable = bool(notices.channels(db, citizen))
     form = visit.form(ChoiceForm, factor=chosen, notify=citizen.notify)
-    form.factor.choices = [(item.kind, item.pages.name) for item in factors]
+    form.factor.choices = choices_of((item.kind, item.pages.name) for item in factors)
     form.factor.validators = [AnyOf([item.kind for item in factors], message=CHOOSE_FACTOR)]
     form.notify.validators = [AnyOf(list(LEVELS), message=CHOOSE)]
     if form.accepted():

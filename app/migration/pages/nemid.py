@@ -89,7 +89,7 @@ def key(visit: Visit) -> Response:
         outcome = legacy_logon.answer(visit.core, visit.live.id, str(form.key.data), visit.language, position)
         if isinstance(outcome, HasCrossed):
             visit.log_out()
-            return visit.render("crossing/has_crossed.html", status=outcome.status)
+            return visit.render("crossing/has_crossed.html", state=outcome.status)
         if not isinstance(outcome, Verdict):
             visit.log_in(outcome.token)
             return visit.redirect("crossing_go_on")
