@@ -122,7 +122,7 @@ def save_keys(path: Path, keys: Keys) -> None:
 
 def _make_keys(path: Path) -> None:
     """The first key file. Two processes at once: one wins, and both read its file."""
-    own = path.with_name(f"{path.name}.{os.getpid()}")
+    own = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     save_keys(own, new_keys())
     with contextlib.suppress(FileExistsError):
         os.link(own, path)
