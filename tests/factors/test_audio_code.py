@@ -90,7 +90,8 @@ def test_a_call_speaks_six_digits_in_the_citizens_language(core, audio, time):
     assert (call.purpose, call.language) == ("audio.code", "en")
     assert call.useless_after == NOON + timedelta(minutes=10)
     code = spoken(core)
-    assert len(code) == 6 and code.isdigit()
+    assert len(code) == 6
+    assert code.isdigit()
     with core.database.read() as db:
         assert outbox.recipient_of(db, call) == "+4534412331"
         params = outbox.params_of(db, call)
@@ -196,7 +197,7 @@ def test_a_fresh_set_up_is_no_way_round_the_cap(core, audio, time):
     for _ in range(10):
         ask(core, audio)
         time.forward(minutes=1)
-    with locked(core, audio) as (context, credential):
+    with locked(core, audio) as (context, _credential):
         fresh = enrol.prepare(core, context.db, context.citizen, "audio_code", {"phone": "+46 70 123 45 67"}).id
     assert ask(core, fresh)["outcome"] == "too_many"
 
