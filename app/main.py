@@ -23,7 +23,7 @@ from app.migration import pages as crossing
 from app.settings import Settings
 from app.ui.cookies import Cookies
 from app.ui.csrf import Csrf
-from app.ui.headers import SecurityHeaders
+from app.ui.headers import SecurityHeaders, headers_for
 from app.ui.i18n import phone
 from app.ui.messages import Composer
 from app.ui.portal import STATIC, Portal
@@ -98,15 +98,22 @@ def build_app(core: Core) -> Starlette:
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return await run_in_threadpool(_error, request, status)
+    assert isinstance(error, HTTPException)
+    response = await run_in_threadpool(_error, request, error.status_code)
+    response.headers.update(error.headers or {})  # 405 must say what is allowed (RFC 9110, 15.5.6)
+    return response
 
 
 async def _crash(request: Request, error: Exception) -> Response:
-    return await run_in_threadpool(_error, request, 500)
+    response = await run_in_threadpool(_error, request, 500)
+    # Starlette answers a crash outside every middleware, so the headers are put on here.
+    https = request.app.state.portal.core.settings.https
+    response.headers.update({**headers_for(https), "Cache-Control": "no-store"})
+    return response
 
 
 def _error(request: Request, status: int) -> Response:
     portal: Portal = request.app.state.portal
     language = "en" if request.url.path == "/en" or request.url.path.startswith("/en/") else "da"
-    return error_page(portal, portal.addresses.pages["home"], language, request, PageError(status))
+    error = PageError(503, maintenance=True) if portal.core.settings.maintenance else PageError(status)
+    return error_page(portal, portal.addresses.pages["home"], language, request, error)

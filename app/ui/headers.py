@@ -24,12 +24,17 @@ ALWAYS = {
 HSTS = "max-age=63072000; includeSubDomains"
 
 
+def headers_for(https: bool) -> dict[str, str]:
+    """What every response carries; HSTS where citizens use https."""
+    return {**ALWAYS, **({"Strict-Transport-Security": HSTS} if https else {})}
+
+
 class SecurityHeaders:
     """ASGI middleware. `no-store` unless the response says otherwise (static files do)."""
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self._app = app
-        self._fixed = {**ALWAYS, **({"Strict-Transport-Security": HSTS} if https else {})}
+        self._fixed = headers_for(https)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the headers to the start of the response."""

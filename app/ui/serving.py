@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -11,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from app.core import drafts, sessions
+from app.core import clock, drafts, sessions
 from app.core.passwords import Busy
 from app.ui.csrf import FIELD, Origin
 from app.ui.forms import kept_fields
@@ -24,7 +25,9 @@ log = logging.getLogger(__name__)
 
 LONGEST_BODY = 64 * 1024
 MOST_FIELDS = 200
-RETRY_SECONDS = 10
+# When to try again: the counter of a source looks back fifteen minutes; the queue of password checks is short.
+RETRY_SECONDS = {429: 15 * 60, 503: 10}
+MAINTENANCE_SECONDS = 30 * 60
 LOGGED_OFF = N_("You were logged off because you had not used the page for a while. What you typed is kept.")
 STARTED_OVER = N_("You had not used the page for a while. Please start again. Your progress is kept.")
 # Where a citizen is sent who lacks the session that a page needs.
@@ -174,12 +177,15 @@ def _drop_draft(visit: Visit, answer: Response) -> None:
 def error_page(portal: Portal, page: Page, language: str, request: Request, error: PageError) -> Response:
     """One of our error pages, in the citizen's language, with the way on."""
     visit = Visit(portal, page, language, request, FormData())
-    context = {"status": error.status, "maintenance": False, **error.context}
+    wait = MAINTENANCE_SECONDS if error.context.get("maintenance") else RETRY_SECONDS.get(error.status, 0)
+    wait = error.context.get("retry_after", wait)
+    retry = {"retry_seconds": wait, "retry_at": clock.now() + timedelta(seconds=wait)}
+    context = {"error_status": error.status, "maintenance": False, **retry, **error.context}
     try:
         response = visit.render("errors/error.html", status=error.status, **context)
     except Exception:
         log.exception("the error page itself failed")
         response = HTMLResponse("<!doctype html><title>500</title><h1>500</h1>", 500)
     if error.status in (429, 503):
-        response.headers["Retry-After"] = str(error.context.get("retry_after", RETRY_SECONDS))
+        response.headers["Retry-After"] = str(wait)
     return response
