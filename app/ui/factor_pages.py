@@ -40,7 +40,7 @@ class FactorPages:
     asked for yet). wrong: message ids for the factor's own reasons, and for refusals of what `choose` was given.
     can_ask_again: there is a button that asks for a code, labelled `ask_first` where there is nothing to answer yet,
     else `ask_again`. told: message ids for what came of asking: the question's `outcome`.
-    script: logical name of a script that the templates need, or empty.
+    scripts: logical names of the scripts that the templates need, in order. button: the button that sends the answer.
     """
 
     name: str
@@ -58,7 +58,8 @@ class FactorPages:
     show: Callable[[Context, Credential, Question], Shown] = nothing_to_show
     wrong: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
-    script: str = ""
+    scripts: tuple[str, ...] = ()
+    button: str = N_("Go on")
     can_ask_again: bool = False
     ask_first: str = N_("Send me a code")
     ask_again: str = N_("Send me a new code")

@@ -11,6 +11,7 @@ EVENTS = {
     "session.ended": N_("You ended a log-on from another place."),
     "proof.fresh": N_("You showed once more that it was you."),
     "factor.wrong": N_("A wrong code or key was used."),
+    "factor.counter_regressed": N_("A key was refused: it may be a copy of yours."),
     "factor.disabled": N_("A way of logging on was blocked after too many wrong tries."),
     "factor.added": N_("You added a way of logging on."),
     "factor.removed": N_("You removed a way of logging on."),

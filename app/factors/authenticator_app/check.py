@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import pyotp
 
 from app.core import clock
-from app.core.account import name_of, user_id_of
+from app.core.account import short_name
 from app.core.factor import RIGHT, Check, Context, Question
 from app.core.models import Credential
 from app.core.sealed import seal, unseal
@@ -67,18 +67,11 @@ def seed_of(context: Context, credential: Credential) -> str:
 
 def setup_address(context: Context, credential: Credential) -> str:
     """The otpauth address that an app is set up with: seed, service name and whose account it is."""
-    totp = pyotp.TOTP(seed_of(context, credential))
-    return totp.provisioning_uri(name=account_name(context), issuer_name=context.settings.service_name)
-
-
-def account_name(context: Context) -> str:
-    """What the app lists the account as: the user id, or first name and initial where there is none yet."""
     assert context.citizen is not None
-    user_id = user_id_of(context.db, context.citizen)
-    if user_id:
-        return user_id
-    first, *others = name_of(context.db, context.citizen).split()
-    return f"{first} {others[-1][0]}." if others else first
+    totp = pyotp.TOTP(seed_of(context, credential))
+    return totp.provisioning_uri(
+        name=short_name(context.db, context.citizen), issuer_name=context.settings.service_name
+    )
 
 
 def _steps_of(seed: str, code: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 import segno
 
+from app.core.account import short_name
 from app.core.factor import Context, Question
 from app.core.models import Credential
 from app.factors.authenticator_app import check
@@ -26,14 +27,14 @@ def show(context: Context, credential: Credential, _question: Question) -> Shown
     second: one code is proven already, and the next must be a new one.
     """
     shown: Shown = {"second": False}
-    if credential.status == "pending":
+    if credential.status == "pending" and context.citizen:
         address = check.setup_address(context, credential)
         shown |= {
             "second": credential.proofs > 0,
             "address": address,
             "qr": qr_image(address),
             "key": in_groups(check.seed_of(context, credential)),
-            "account": check.account_name(context),
+            "account": short_name(context.db, context.citizen),
         }
     return shown
 
