@@ -26,6 +26,15 @@ def user_id_of(db: DbSession, citizen: Citizen) -> str:
     return unseal(db, citizen.user_id, "citizen.user_id")
 
 
+def short_name(db: DbSession, citizen: Citizen) -> str:
+    """What an app or a key lists the account as: the user id, or first name and initial where there is none yet."""
+    user_id = user_id_of(db, citizen)
+    if user_id:
+        return user_id
+    first, *others = name_of(db, citizen).split()
+    return f"{first} {others[-1][0]}." if others else first
+
+
 def judge_password(db: DbSession, citizen: Citizen, password: str, user_id: str = "") -> Strength:
     """Judge a new password against what is known of the citizen."""
     cpr = unseal(db, citizen.cpr, "citizen.cpr")
@@ -36,7 +45,11 @@ def judge_password(db: DbSession, citizen: Citizen, password: str, user_id: str 
 
 
 def set_user_id(db: DbSession, citizen: Citizen, user_id: str) -> None:
-    """Give the citizen a user id (checked before by `user_ids.problem`). Raises UserIdTaken; two at once: one wins."""
+    """Give the citizen a user id (checked before by `user_ids.problem`); where it replaces one, the citizen is told.
+
+    Raises UserIdTaken; two at once: one wins.
+    """
+    changed = citizen.user_id is not None and user_ids.fold(user_id_of(db, citizen)) != user_ids.fold(user_id)
     if user_ids.is_taken(db, user_id, by_other_than=citizen.id):
         raise UserIdTaken
     try:
@@ -46,6 +59,9 @@ def set_user_id(db: DbSession, citizen: Citizen, user_id: str) -> None:
             db.flush()
     except IntegrityError as error:
         raise UserIdTaken from error
+    if changed and citizen.status == "active":
+        events.record(db, "user_id.changed", citizen.id)
+        notices.send(db, citizen, "user_id.changed")
 
 
 def set_password(db: DbSession, citizen: Citizen, password_hash: str, *, keep_session: str | None = None) -> None:
@@ -75,6 +91,24 @@ def set_language(db: DbSession, citizen: Citizen, language: str) -> None:
         raise ValueError(language)
     citizen.language = language
     events.record(db, "language.changed", citizen.id, language=language)
+
+
+def end_session(db: DbSession, citizen: Citizen, session_id: str) -> bool:
+    """End one of the citizen's log-ons; False where there is none such, or it has ended already."""
+    found = next((item for item in sessions.of_citizen(db, citizen.id) if item.id == session_id), None)
+    if found is None:
+        return False
+    sessions.revoke(found)
+    events.record(db, "session.ended", citizen.id)
+    return True
+
+
+def end_other_sessions(db: DbSession, citizen: Citizen, keep: str) -> int:
+    """End every session of the citizen but the one with the id `keep`; gives how many."""
+    ended = sessions.revoke_all(db, citizen.id, keep=keep)
+    if ended:
+        events.record(db, "session.ended", citizen.id, count=ended)
+    return ended
 
 
 def block(db: DbSession, citizen: Citizen, cause: str) -> None:

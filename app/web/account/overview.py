@@ -1,0 +1,60 @@
+"""Min side: everything at a glance, and what wants to be done."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session as DbSession
+from starlette.responses import Response
+
+from app.core import account, events, notices
+from app.core.models import Citizen
+from app.ui.choosing import rank, second_way
+from app.ui.notice_levels import LEVELS
+from app.ui.routing import Page
+from app.ui.visit import Visit
+from app.web.account.factors import Way, ways_of
+from app.web.account.language import NAMES
+
+
+def overview(visit: Visit) -> Response:
+    """Min side."""
+    with visit.read() as db:
+        citizen = visit.citizen(db)
+        ways = ways_of(visit, db, citizen)
+        channels = notices.channels(db, citizen)
+        user_id = account.user_id_of(db, citizen)
+        previous = _previous_logon(db, citizen)
+        notify = LEVELS[citizen.notify]
+        language_name = NAMES[citizen.language]
+    working = [way for way in ways if not way.disabled]
+    return visit.render(
+        "account/overview.html",
+        ways=ways,
+        only_way=working[0] if len(working) == 1 else None,
+        second=_second(visit, working),
+        running_out=[way for way in working if way.few],
+        blocked=[way for way in ways if way.disabled],
+        channels=channels,
+        user_id=user_id,
+        notify=notify,
+        language_name=language_name,
+        previous=previous,
+    )
+
+
+def _second(visit: Visit, working: list[Way]) -> str:
+    """The name of a second way that is not lost together with the only one; empty where there is none."""
+    if len(working) != 1:
+        return ""
+    suggestions = rank(visit.core.factors, set())
+    mine = next((one for one in suggestions if one.kind == working[0].kind), None)
+    second = second_way(visit.core.factors, suggestions, mine)
+    return visit.core.factors[second.kind].pages.name if second else ""
+
+
+def _previous_logon(db: DbSession, citizen: Citizen) -> datetime | None:
+    """When the citizen logged on before this time: a stranger's log-on shows there."""
+    logons = [event.at for event in events.of_citizen(db, citizen.id, limit=100) if event.kind == "logon"]
+    return logons[1] if len(logons) > 1 else None
+
+
+PAGES = [Page("account", "/min-side", "/my-page", overview, access="citizen", methods=("GET",))]
