@@ -30,7 +30,11 @@ class Part:
 PARTS = (
     Part(
         "the browser tests",
-        {"chromium": "chromium", "fonts-liberation": "/usr/share/fonts/truetype/liberation*"},
+        {
+            "chromium": "chromium",
+            "fonts-liberation": "/usr/share/fonts/truetype/liberation*",
+            "libatomic1": "/usr/lib/*/libatomic.so.1",  # Playwright's own Node needs it
+        },
     ),
     Part(
         "the screen-reader tests",
