@@ -10,7 +10,10 @@ import typer
 
 from app.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Overgang: the citizen portal.")
+# No pretty tracebacks: they may show the values of variables, and some of those are secrets.
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Overgang: the citizen portal."
+)
 
 DataOption = Annotated[Path, typer.Option("--data", help="Folder of the database and the keys.", envvar="DATA")]
 PortOption = Annotated[int, typer.Option("--port", help="Port to serve on.", envvar="PORT")]
@@ -29,7 +32,8 @@ def _settings(data: Path, **changes: object) -> Settings:
 @app.command()
 def run(data: DataOption = Path("data"), port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
     """Serve the demo country: schema and 1,000 fictitious citizens are made where they are missing."""
-    from app.demo.loading import ensure_country, welcome
+    from app.demo.loading import ensure_country
+    from app.demo.telling import welcome
     from app.main import make_core
 
     settings = _settings(data, demo=True, base_url=f"http://localhost:{port}")
@@ -88,7 +92,10 @@ def upgrade(data: DataOption = Path("data")) -> None:
 
 
 @app.command(name="import")
-def import_directory(file: Path, data: DataOption = Path("data")) -> None:
+def import_directory(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    data: DataOption = Path("data"),
+) -> None:
     """Bring in a legacy directory (JSON Lines). Bad lines are reported and never stop the good ones."""
     from app.main import make_core
     from app.migration.importer import import_file
@@ -106,22 +113,44 @@ def demo(
     as_json: Annotated[bool, typer.Option("--json", help="Everything, for machines.")] = False,
     write: Annotated[Path | None, typer.Option(help="Write the legacy directory to this file.")] = None,
     count: Annotated[int, typer.Option(help="How many citizens.")] = 1000,
+    code: Annotated[str, typer.Option(help="What this persona would read off or hear just now.")] = "",
+    keys: Annotated[str, typer.Option(help="The old card of this persona.")] = "",
 ) -> None:
     """Print the demo citizens: ids, passwords, old cards, factors and seeds."""
+    if code or keys:
+        _print_persona(data, code or keys, whole_card=bool(keys))
+        return
     from app.demo.country import people, write_directory
-    from app.demo.loading import issued, summary
 
     citizens = people(count=count)
     if write:
         write_directory(write, citizens)
         typer.echo(f"{len(citizens)} citizens written to {write}")
-        return
-    if as_json:
+    elif as_json:
+        from app.demo.issued import issued, open_core
         from app.demo.listing import demo_json
 
-        json.dump(demo_json(citizens, issued(data)), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(demo_json(citizens, issued(open_core(data))), sys.stdout, ensure_ascii=False, indent=1)
+    else:
+        from app.demo.telling import summary
+
+        typer.echo(summary(citizens))
+
+
+def _print_persona(data: Path, key: str, *, whole_card: bool) -> None:
+    from app.demo.issued import codes_now, open_core
+    from app.demo.telling import card, known
+
+    persona = known(key)
+    if persona is None:
+        raise typer.BadParameter(f"there is no persona {key}; `python -m app demo` lists them.")
+    if whole_card:
+        typer.echo(card(persona))
         return
-    typer.echo(summary(citizens))
+    core = open_core(data)
+    lines = codes_now(core, persona) if core else [f"No portal has run in {data} yet."]
+    typer.echo("\n".join(lines))
+    raise typer.Exit(0 if core else 1)
 
 
 @app.command(name="verify-log")
@@ -139,7 +168,11 @@ def verify_log(data: DataOption = Path("data")) -> None:
 @app.command(name="rotate-keys")
 def rotate_keys(data: DataOption = Path("data")) -> None:
     """Encrypt what is at rest under a fresh key, while the portal runs; the retired key is then dropped."""
-    from app.core.rotation import rotate
+    from app.core.rotation import AlreadyRotating, rotate
 
-    count = rotate(_settings(data), say=typer.echo)
+    try:
+        count = rotate(_settings(data), say=typer.echo)
+    except AlreadyRotating:
+        typer.echo("Another rotation runs already.", err=True)
+        raise typer.Exit(1) from None
     typer.echo(f"{count} values are encrypted under the new key.")

@@ -99,15 +99,18 @@ def _unique_ids(citizen: DemoCitizen) -> set[str]:
     return ids | {normalise_user_id(citizen.user_id)} if citizen.user_id else ids
 
 
+def card_of(persona: Persona) -> LegacyCard:
+    """The persona's old card. It hangs on the NemID number alone, so that its keys are the same under every seed."""
+    return _make_card(Random(persona.nemid_number), unused=persona.unused_keys)
+
+
 def _from_persona(persona: Persona) -> DemoCitizen:
-    # The card hangs on the NemID number alone, so that a persona's keys are the same under every seed.
-    card = _make_card(Random(persona.nemid_number), unused=persona.unused_keys)
     return DemoCitizen(
         nemid_number=persona.nemid_number, cpr=persona.cpr, user_id=persona.user_id,
         password=persona.password, password_kind=persona.password_kind,
         given_name=persona.given_name, family_name=persona.family_name,
         name_protected=persona.name_protected, status=persona.status, language=persona.language,
-        card=card, persona=persona,
+        card=card_of(persona), persona=persona,
     )  # fmt: skip
 
 
