@@ -31,9 +31,11 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """To the database: UTC, without its zone."""
         return value.astimezone(UTC).replace(tzinfo=None) if value else None
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """From the database: aware again."""
         return value.replace(tzinfo=UTC) if value else None
 
 

@@ -33,7 +33,8 @@ _AGES = ((YOUNGEST, 17, 7), (18, 29, 15), (30, 49, 28), (50, 66, 24), (67, 84, 2
 class Hasher(Protocol):
     """Makes the PHC string of a password, as argon2.PasswordHasher does."""
 
-    def hash(self, password: str) -> str: ...
+    def hash(self, password: str) -> str:
+        """The PHC string of a password."""
 
 
 def default_hasher(memory_kib: int = 19 * 1024, passes: int = 2, lanes: int = 1) -> PasswordHasher:
