@@ -9,8 +9,8 @@ one question 13.5 %, five questions 52 %). `data["used"]` is a bitmap of the use
 import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from app.core import notices
 from app.core.crypto import Keys
 from app.core.factor import RIGHT, Check, Context, Question
 from app.core.models import Credential
@@ -19,16 +19,6 @@ from app.core.sealed import keys_of
 SIZE = 148
 FEW = 20
 CODE_DIGITS = 6
-# Where a number stands on the printed card.
-COLUMNS, LINES = 4, 37
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where on the card a number stands, counted from one."""
-
-    column: int
-    line: int
 
 
 def prepare(context: Context, credential: Credential, _given: Mapping[str, str]) -> None:
@@ -51,7 +41,10 @@ def ask(_context: Context, credential: Credential | None, *, requested: bool) ->
 
 
 def check(context: Context, credential: Credential, question: Question, given: Mapping[str, str]) -> Check:
-    """Judge the code for the number that was asked; a right one is used up, and the next number is free to be asked."""
+    """Judge the code for the number that was asked; a right one is used up, and the next number is free to be asked.
+
+    The citizen is told once when few are left: the number of used codes only rises.
+    """
     code = given.get("code", "")
     position = credential.data.get("asked")
     if position is None or position != question.get("position"):
@@ -63,6 +56,8 @@ def check(context: Context, credential: Credential, question: Question, given: M
         return Check("wrong")
     used = int(credential.data["used"], 16) | 1 << position
     credential.data = {**credential.data, "used": f"{used:x}", "asked": None}
+    if left(credential) == FEW and context.citizen is not None:
+        notices.send(context.db, context.citizen, "code_card.few_left")
     return RIGHT
 
 
@@ -99,12 +94,10 @@ def left(credential: Credential) -> int:
     return SIZE - int(credential.data["used"], 16).bit_count()
 
 
-def place(position: int) -> Place:
-    """Column and line of a position on the printed card, filled column by column."""
-    return Place(position // LINES + 1, position % LINES + 1)
-
-
 def _draw(keys: Keys, credential: Credential, what: str, counter: int) -> int:
-    """A number of 64 bits for this card: modulo 10^6 its bias is below 1e-13."""
-    path = keys.derive("code_card", credential.data["serial"], what, str(counter))
-    return int.from_bytes(path[:8], "big")
+    """A number of 64 bits for this card: modulo 10^6 its bias is below 1e-13.
+
+    The credential's id is in it: of a million serials with nine digits some are the same.
+    """
+    drawn = keys.derive("code_card", credential.id, credential.data["serial"], what, str(counter))
+    return int.from_bytes(drawn[:8], "big")
