@@ -16,6 +16,7 @@ EVENTS = {
     "factor.added": N_("You added a way of logging on."),
     "factor.removed": N_("You removed a way of logging on."),
     "factor.renamed": N_("You gave a way of logging on a new name."),
+    "code_card.few_left": N_("Few codes are left on your code card. Log on and get a new card."),
     "contact.changed": N_("You changed where we can reach you."),
     "contact.removed": N_("You removed an e-mail address or mobile number."),
     "contact.wrong_code": N_("A wrong code was typed for an e-mail address or mobile number."),
