@@ -61,7 +61,11 @@ class CannotPrepare(Exception):
 
 @dataclass(frozen=True)
 class Needs:
-    """What a factor needs from a person: each True where the person cannot do without."""
+    """What a factor needs from a person: each True where the person cannot do without.
+
+    hands: types a code at each log-on. reading: reads numbers and copies them. javascript: a new browser that the
+    person may give leave to use a key; a borrowed computer often is none.
+    """
 
     sight: bool = False
     hearing: bool = False

@@ -52,23 +52,23 @@ NEEDS = (
     Need(
         "hands",
         N_("It is hard for me to use my hands"),
-        N_("It does not take steady hands."),
-        N_("It takes steady hands."),
-        hard=("hands",),
+        N_("You do not have to type a code."),
+        N_("You must type a code each time."),
+        soft=("hands",),
     ),
     Need(
         "memory",
         N_("It is hard for me to remember things"),
         N_("You need not remember anything but your user ID and password."),
         N_("There is one more thing to remember."),
-        hard=("memory",),
+        soft=("memory",),
     ),
     Need(
         "reading",
         N_("It is hard for me to read"),
         N_("You do not have to read and copy numbers."),
         N_("You must read numbers and copy them."),
-        hard=("reading",),
+        soft=("reading",),
     ),
     Need(
         "no_smartphone",

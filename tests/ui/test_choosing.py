@@ -117,7 +117,27 @@ def test_needs_are_read_from_the_address(query, asked, ticked):
 
 
 def test_nothing_fits_is_said_and_not_hidden():
-    advice = advise([KEY, VOICE], QueryParams("hands=y&no_hearing=y"))  # type: ignore[list-item]
+    advice = advise([CARD, VOICE], QueryParams("no_printer=y&no_hearing=y"))  # type: ignore[list-item]
     assert advice.best is None
     assert advice.second is None
     assert len(advice.suggestions) == 2
+
+
+@pytest.mark.parametrize(
+    ("ticked", "best", "not_second"),
+    [
+        ({"no_sight"}, "security_key", "code_card"),
+        ({"no_sight", "no_hearing"}, "security_key", "audio_code"),
+        ({"hands"}, "security_key", None),
+        ({"reading"}, "security_key", "code_card"),
+        ({"no_smartphone", "no_computer"}, "code_card", "authenticator_app"),
+        ({"no_smartphone", "no_printer", "no_computer"}, "audio_code", "code_card"),
+        ({"no_computer", "no_hearing"}, "authenticator_app", "audio_code"),
+    ],
+)
+def test_the_four_factors_suit_the_people_of_the_brief(ticked, best, not_second):
+    factors = list(discover())
+    ranked = rank(factors, ticked)
+    assert ranked[0].kind == best
+    second = second_way(factors, ranked, ranked[0])
+    assert second is None or second.kind != not_second

@@ -21,7 +21,7 @@ class AudioCode:
     max_failures = 20
     proofs_to_activate = 2
     seconds = 60
-    needs = Needs(hearing=True, telephone=True)
+    needs = Needs(hearing=True, hands=True, telephone=True)
     pages = PAGES
 
     prepare = staticmethod(check.prepare)

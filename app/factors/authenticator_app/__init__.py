@@ -17,7 +17,7 @@ class AuthenticatorApp:
     max_failures = 20
     proofs_to_activate = 2
     seconds = 20
-    needs = Needs(smartphone=True)
+    needs = Needs(reading=True, hands=True, smartphone=True)
     pages = PAGES
 
     prepare = staticmethod(check.prepare)

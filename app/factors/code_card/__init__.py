@@ -17,7 +17,7 @@ class CodeCard:
     max_failures = 10
     proofs_to_activate = 2
     seconds = 40
-    needs = Needs(reading=True, sight=True, printer=True)
+    needs = Needs(sight=True, reading=True, hands=True, printer=True)
     pages = PAGES
 
     prepare = staticmethod(check.prepare)
