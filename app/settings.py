@@ -42,7 +42,7 @@ class Settings(BaseSettings):
 
     # Time limits. WCAG 2.2.1: each is told, warned of, and can be extended.
     idle_minutes: int = Field(30, description="A session ends after this long without use.")
-    absolute_hours: int = Field(12, description="A session ends after this long in any case (SP 800-63B: 12 h).")
+    absolute_hours: int = Field(24, description="A session ends after this long in any case (SP 800-63B-4, AAL2).")
     warning_minutes: int = Field(5, description="How long before the end the citizen is warned.")
     attempt_minutes: int = Field(30, description="How long an unfinished log-on or crossing may rest.")
     fresh_minutes: int = Field(5, description="How long a proof counts as fresh for a change.")

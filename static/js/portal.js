@@ -19,6 +19,33 @@ function reveal(root = document) {
   for (const button of root.querySelectorAll("button[hidden]:is([data-show], [data-print], [data-copy])")) {
     button.hidden = false;
   }
+  for (const button of root.querySelectorAll("button[hidden][data-speak]")) {
+    button.hidden = !("speechSynthesis" in window) || speechSynthesis.getVoices().every((voice) => !speaksPage(voice));
+  }
+}
+
+function speaksPage(voice) {
+  return voice.lang.toLowerCase().startsWith(document.documentElement.lang);
+}
+
+// Read a part of the page aloud with the device's own voice; a second press stops it.
+function speak(button) {
+  const reading = button.dataset.reading === "yes";
+  speechSynthesis.cancel();
+  setReading(button, !reading);
+  if (reading) return;
+  const text = document.getElementById(button.dataset.speak).innerText;
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.lang = document.documentElement.lang;
+  utterance.voice = speechSynthesis.getVoices().find(speaksPage) ?? null;
+  utterance.onend = () => setReading(button, false);
+  speechSynthesis.speak(utterance);
+}
+
+function setReading(button, reading) {
+  button.dataset.reading = reading ? "yes" : "no";
+  button.dataset.start ??= button.textContent;
+  button.textContent = reading ? button.dataset.stop : button.dataset.start;
 }
 
 function togglePassword(button) {
@@ -45,6 +72,7 @@ document.addEventListener("click", (event) => {
   if ("show" in button.dataset) togglePassword(button);
   else if ("copy" in button.dataset) copyText(button);
   else if ("print" in button.dataset) window.print();
+  else if ("speak" in button.dataset) speak(button);
 });
 
 // A shown password is hidden again before it is sent: browsers remember text fields.
@@ -87,6 +115,9 @@ document.addEventListener("htmx:after:swap", (event) => {
   heading.tabIndex = -1;
   heading.focus();
 });
+
+// Voices come late in some browsers.
+if ("speechSynthesis" in window) speechSynthesis.addEventListener?.("voiceschanged", () => reveal());
 
 reveal();
 focusErrors();
