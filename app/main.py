@@ -24,7 +24,6 @@ from app.settings import Settings
 from app.ui.cookies import Cookies
 from app.ui.csrf import Csrf
 from app.ui.headers import SecurityHeaders, headers_for
-from app.ui.i18n import phone
 from app.ui.messages import Composer
 from app.ui.portal import STATIC, Portal
 from app.ui.routing import Addresses
@@ -62,12 +61,7 @@ def build_app(core: Core) -> Starlette:
     """The ASGI application around a core."""
     settings = core.settings
     portal = make_portal(core)
-    composer = Composer(
-        service=settings.service_name,
-        scheme=settings.new_scheme,
-        phone=phone(settings.support_phone),
-        host=settings.host,
-    )
+    composer = Composer.of(settings)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -6,7 +6,8 @@ lets a telephone offer it (WebOTP: `@host #code`).
 
 from collections.abc import Mapping
 
-from app.ui.i18n import N_, Message, translate
+from app.settings import Settings
+from app.ui.i18n import N_, Message, phone, translate
 from app.ui.phrases import EVENTS
 
 CODE_SUBJECT = N_("Your code from %(service)s")
@@ -22,6 +23,16 @@ class Composer:
     def __init__(self, *, service: str, scheme: str, phone: str, host: str) -> None:
         self._names = {"service": service, "scheme": scheme, "phone": phone}
         self._host = host
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Composer":
+        """The one that speaks for this portal."""
+        return cls(
+            service=settings.service_name,
+            scheme=settings.new_scheme,
+            phone=phone(settings.support_phone),
+            host=settings.host,
+        )
 
     def compose(self, purpose: str, language: str, params: Mapping[str, object], channel: str) -> tuple[str, str]:
         """Subject and body of a message. For a call the body is the code alone: the gateway speaks it."""
