@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session as DbSession
 
 from app.core import events
 from app.core.events import Broken
@@ -19,14 +20,13 @@ def chain(core, time):
     return core
 
 
-def run(core, sql):
-    with core.database.engine.begin() as connection:
-        connection.execute(text(sql))
-
-
-def verified(core):
-    with core.database.read() as db:
-        return events.verify(db)
+def verified(core, *changes):
+    """What verification says after these changes by somebody who has the database and not the key; undone after."""
+    with core.database.engine.connect() as connection:
+        for sql in changes:
+            connection.execute(text(sql))
+        with DbSession(bind=connection, info={"keys": core.database.keys}) as db:
+            return events.verify(db)
 
 
 def test_an_untouched_chain_is_whole(chain):
@@ -37,7 +37,6 @@ def test_an_empty_chain_is_whole(core):
     assert verified(core) is None
 
 
-@pytest.mark.parametrize("number", [1, 4, 10])
 @pytest.mark.parametrize(
     "change",
     [
@@ -45,52 +44,53 @@ def test_an_empty_chain_is_whole(core):
         "citizen_id = 'another'",
         "citizen_id = NULL",
         "at = '2026-11-24 09:00:00.000000'",
-        "detail = '{\"method\": \"security_key\"}'",
+        'detail = \'{"method": "security_key"}\'',
         "digest = 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff'",
     ],
 )
-def test_every_edit_is_found_where_it_is(chain, number, change):
-    run(chain, f"UPDATE event SET {change} WHERE number = {number}")
-    assert verified(chain) == Broken(number, "altered")
+def test_every_edit_is_found_where_it_is(chain, change):
+    for number in range(1, 11):
+        assert verified(chain, f"UPDATE event SET {change} WHERE number = {number}") == Broken(number, "altered")
+    assert verified(chain) is None
 
 
-@pytest.mark.parametrize("number", range(1, 11))
-def test_every_deletion_is_found_where_it_is(chain, number):
-    run(chain, f"DELETE FROM event WHERE number = {number}")
-    assert verified(chain) == Broken(number, "missing")
+def test_every_deletion_is_found_where_it_is(chain):
+    for number in range(1, 11):
+        assert verified(chain, f"DELETE FROM event WHERE number = {number}") == Broken(number, "missing")
 
 
 def test_closing_the_gap_does_not_hide_it(chain):
-    run(chain, "DELETE FROM event WHERE number = 4")
-    for number in range(5, 11):
-        run(chain, f"UPDATE event SET number = {number - 1} WHERE number = {number}")
-    assert verified(chain) == Broken(4, "altered")
+    moved_up = [f"UPDATE event SET number = {number - 1} WHERE number = {number}" for number in range(5, 11)]
+    assert verified(chain, "DELETE FROM event WHERE number = 4", *moved_up) == Broken(4, "altered")
 
 
-@pytest.mark.parametrize("first", [1, 5, 9])
-def test_every_swap_is_found_where_it_begins(chain, first):
-    run(chain, f"UPDATE event SET number = 99 WHERE number = {first}")
-    run(chain, f"UPDATE event SET number = {first} WHERE number = {first + 1}")
-    run(chain, f"UPDATE event SET number = {first + 1} WHERE number = 99")
-    assert verified(chain) == Broken(first, "altered")
+def test_every_swap_is_found_where_it_begins(chain):
+    for first in range(1, 10):
+        swap = [
+            f"UPDATE event SET number = 99 WHERE number = {first}",
+            f"UPDATE event SET number = {first} WHERE number = {first + 1}",
+            f"UPDATE event SET number = {first + 1} WHERE number = 99",
+        ]
+        assert verified(chain, *swap) == Broken(first, "altered")
 
 
-@pytest.mark.parametrize("left", [0, 1, 9])
-def test_the_end_cannot_be_cut_off_even_with_the_head_put_back(chain, left):
+def test_the_end_cannot_be_cut_off_even_with_the_head_put_back(chain):
     """The head holds what no event shows, so it cannot be put back to an earlier line without the key."""
-    run(chain, f"DELETE FROM event WHERE number > {left}")
-    shown = f"coalesce((SELECT digest FROM event WHERE number = {left}), '')"
-    run(chain, f"UPDATE event_head SET number = {left}, digest = {shown}")
-    assert (verified(chain) is None) == (left == 0), "an empty trail is seen by its being empty"
+    for left in range(1, 10):
+        shown = f"(SELECT digest FROM event WHERE number = {left})"
+        cut = [
+            f"DELETE FROM event WHERE number > {left}",
+            f"UPDATE event_head SET number = {left}, digest = {shown}",
+        ]
+        assert verified(chain, *cut) == Broken(left + 1, "missing")
 
 
 def test_a_made_up_event_is_found(chain):
-    run(
-        chain,
+    made_up = (
         "INSERT INTO event (number, at, kind, citizen_id, detail, digest) "
-        "SELECT 11, at, kind, citizen_id, detail, digest FROM event WHERE number = 10",
+        "SELECT 11, at, kind, citizen_id, detail, digest FROM event WHERE number = 10"
     )
-    assert verified(chain) == Broken(11, "altered")
+    assert verified(chain, made_up) == Broken(11, "altered")
 
 
 def test_what_failed_leaves_no_event_and_no_gap(chain):

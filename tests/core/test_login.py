@@ -215,7 +215,9 @@ def test_three_tries_then_a_delay_in_every_session(core, person, time):
 def test_the_card_is_disabled_at_ten_across_sessions_and_days(core, person, time):
     tries = 0
     for _ in range(40):
-        outcome = login.start(core, person.user_id, PASSWORD, replace(HERE, device=f"d{tries}", source=f"10.0.0.{tries}"))
+        outcome = login.start(
+            core, person.user_id, PASSWORD, replace(HERE, device=f"d{tries}", source=f"10.0.0.{tries}")
+        )
         if isinstance(outcome, Refused):
             break
         session = session_of(core, outcome.token)
