@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from app.core.context import Core
 from app.main import build_app
 from app.settings import Settings
+from tests.support.browser import chromium, live, new_page  # noqa: F401  (fixtures)
 from tests.support.postgres import new_database, start_postgres
 from tests.support.visitor import Visitor
 from tests.support.world import Person, give_factor, make_citizen, quick_core, quick_settings

@@ -13,6 +13,8 @@ from app.ui.i18n import N_
 
 NOTHING_CAME = N_("Nothing came from a key. Your browser must allow JavaScript for this. You can also use another way.")
 
+UNREADABLE = N_("We could not read what the key sent. Try again, or use another way.")
+
 
 class Answer(HiddenField):
     """What the key answered, put there by the script; never kept and never shown."""
@@ -26,11 +28,14 @@ class KeyForm(Form):
     response = Answer()
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Without JavaScript nothing comes; the error belongs to the form, for there is no field to go to."""
+        """Every error belongs to the form, for there is no field to go to. Without JavaScript nothing comes."""
+        right = super().validate(extra_validators)
         if not self.response.data:
             self.form_errors.append(NOTHING_CAME)
-            return False
-        return super().validate(extra_validators)
+        elif self.response.errors:
+            self.response.errors = []
+            self.form_errors.append(UNREADABLE)
+        return right and not self.form_errors
 
 
 def show(context: Context, credential: Credential | None, question: Question) -> Shown:
@@ -74,7 +79,7 @@ PAGES = FactorPages(
     show=show,
     wrong={
         "wrong": N_("The answer of the key was not right. Try again, or use another way."),
-        "malformed": N_("We could not read what the key sent. Try again, or use another way."),
+        "malformed": UNREADABLE,
         "unknown": N_("We asked for another key, or we do not know this one. Use another key, or another way."),
         "used": N_("This key is registered already. Use another key."),
         "void": N_("The time was out, or another window has asked the key. Try again."),
