@@ -13,6 +13,8 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools import system_packages
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BUILD = ROOT / "build"
@@ -102,7 +104,12 @@ def make_environment():
     if works(VENV / "bin" / "python"):
         return
     print("Making the virtual environment .venv ...", flush=True)
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
+    command = [sys.executable, "-m", "venv", "--clear", VENV]
+    made = subprocess.run(command, capture_output=True, text=True)
+    # Debian keeps half of venv in a package of its own, and root may fetch it.
+    if made.returncode and (root := system_packages.become_root()) is not None:
+        system_packages.install(["python3-venv"], root)
+        made = subprocess.run(command, capture_output=True, text=True)
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         raise SetupError(

@@ -99,7 +99,7 @@ def become_root():
 
 def install(packages, root):
     """Install Debian packages without asking anything; what apt-get cannot do is left to the report."""
-    print(f"Installing system packages for the tests: {' '.join(packages)} ...", flush=True)
+    print(f"Installing system packages: {' '.join(packages)} ...", flush=True)
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     apt += ["-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3"]
     for step in (["update"], ["install", "--no-install-recommends", *packages]):
