@@ -40,7 +40,7 @@ def run(data: DataOption = Path("data"), port: PortOption = 8000, host: HostOpti
     core = make_core(settings)
     core.database.upgrade()
     ensure_country(core, say=typer.echo)
-    typer.echo(welcome(settings.base_url))
+    typer.echo(welcome(settings.base_url, data))
     _serve(settings, host, port)
 
 

@@ -1,6 +1,10 @@
 """What the terminal says of the demo: the welcome, the table of personas, an old card."""
 
+import os
+import shlex
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from app.demo.citizen import DemoCitizen, Persona
 from app.demo.country import card_of
@@ -11,8 +15,9 @@ from app.migration.legacy_card import COLUMNS, LINES
 KEYS_SHOWN = 2
 
 
-def welcome(base_url: str) -> str:
+def welcome(base_url: str, data: Path) -> str:
     """What `make run` prints when the portal is up: where it is, and how to log on as a demo citizen."""
+    demo = demo_command(data)
     old, crossed = persona("everyday"), CROSSED[0]
     assert crossed.new is not None
     return f"""
@@ -20,15 +25,23 @@ The portal is at {base_url} (everybody in it is fictitious).
 
   Cross from the old card    {base_url}/skift
     NemID number {old.nemid_number}, password {old.password}
-    the key it asks for: python -m app demo --code {old.key}   (or the whole card: --keys {old.key})
+    the key it asks for: {demo} --code {old.key}
+    the whole card:      {demo} --keys {old.key}
 
   Log on with the new eID    {base_url}/log-paa
     user ID {crossed.new.user_id}, password {crossed.new.password}
-    the code: python -m app demo --code {crossed.key}
+    the code: {demo} --code {crossed.key}
 
   Messages that were sent    {base_url}/demo/postkasse
-  All personas               python -m app demo
+  All personas               {demo}
 """
+
+
+def demo_command(data: Path) -> str:
+    """The `demo` command as it can be typed here: this Python, and the data folder unless it is the usual one."""
+    here = os.path.relpath(sys.executable)
+    python = sys.executable if here.startswith("..") else here
+    return shlex.join([python, "-m", "app", "demo", *([] if data == Path("data") else ["--data", str(data)])])
 
 
 def summary(citizens: Iterable[DemoCitizen]) -> str:

@@ -197,7 +197,8 @@ def test_the_commands(folder: Path) -> None:
 
 
 def test_the_terminal_says_how_to_log_on() -> None:
-    said = welcome("http://localhost:8000")
+    said = welcome("http://localhost:8000", Path("my data"))
+    assert "-m app demo --data 'my data' --code everyday" in said
     assert "210000013" in said
     assert "maja.lindegaard" in said
     table = summary(country.people(count=len(PERSONAS) + 2))

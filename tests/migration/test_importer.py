@@ -1,6 +1,7 @@
 """The importer: exactly the good lines come in, once, whatever stands between them and however often it is run."""
 
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from app.core.models import LegacyIdentity
 from app.core.sealed import unseal
 from app.migration import identities, importer
 from app.migration.directory import duplicate_reason
-from tests.support.legacy import OLD_HASH, identity_of, import_lines, old_citizen, old_line
+from tests.support.legacy import OLD_HASH, identity_of, import_lines, old_citizen, old_line, write_lines
 from tests.support.world import quick_core, quick_settings
 
 
@@ -140,3 +141,13 @@ def test_exactly_the_good_lines_come_in(data: st.DataObject, batch: int) -> None
             assert db.scalar(select(func.count()).select_from(LegacyIdentity)) == len(good)
             assert all(identities.find_identity(db, f"borger{which}") for which in good)
         core.database.engine.dispose()
+
+
+def test_two_imports_at_once_add_everybody_once(core: Core) -> None:
+    path = write_lines(core.settings.data / "both.jsonl", [old_line(which) for which in range(40)])
+    with ThreadPoolExecutor(2) as threads, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importer, "BATCH_LINES", 5)
+        reports = list(threads.map(lambda _: importer.import_file(core, path, on_bad=print), range(2)))
+    assert sum(report.added for report in reports) == 40
+    assert sum(report.unchanged for report in reports) == 40
+    assert len(rows(core)) == 40
