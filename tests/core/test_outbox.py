@@ -26,11 +26,16 @@ def claim(core, limit=20):
         return [message.id for message in outbox.claim(db, limit)]
 
 
-def test_what_failed_sends_nothing(core, person):
-    with pytest.raises(RuntimeError), core.database.write() as db:
+def _put_and_fail(core, person):
+    with core.database.write() as db:
         citizen = db.get_one(Citizen, person.id)
         outbox.put(db, "sms", "+4534412331", "blocked", {}, citizen=citizen, useful_for=timedelta(1))
         raise RuntimeError
+
+
+def test_what_failed_sends_nothing(core, person):
+    with pytest.raises(RuntimeError):
+        _put_and_fail(core, person)
     assert claim(core) == []
 
 
