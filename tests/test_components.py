@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wtforms import BooleanField, Form, PasswordField, RadioField, StringField, validators
 from wtforms.fields.choices import SelectChoice
 
-from app.ui.forms import Code, Filled
+from app.ui.forms import Code, Filled, legible
 from tests.test_assets import ROOT
 
 
@@ -47,6 +47,7 @@ def environment() -> Environment:
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(tr=lambda message: message, csrf_token="token")
+    env.filters["legible"] = legible
     return env
 
 

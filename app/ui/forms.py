@@ -139,6 +139,11 @@ def is_strange(text: str) -> bool:
     return any(unicodedata.category(sign) in ("Cc", "Cs") or sign in STRANGE_SIGNS for sign in text)
 
 
+def legible(text: str) -> str:
+    """The text without the signs that no page may hold: for showing again what was refused."""
+    return "".join(sign for sign in text if not is_strange(sign))
+
+
 def kept_fields(form: Form) -> dict[str, str]:
     """What was typed and may be kept for later: no password, no code."""
     return {

@@ -11,6 +11,7 @@ from app.core.context import Core
 from app.ui import i18n
 from app.ui.cookies import Cookies
 from app.ui.csrf import Csrf
+from app.ui.forms import legible
 from app.ui.routing import Addresses
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +59,7 @@ def _environment(language: str, manifest: dict[str, str]) -> Environment:
         "day": lambda moment: i18n.day(language, moment),
         "moment": lambda moment: i18n.day_and_time(language, moment),
         "phone": i18n.phone,
+        "legible": legible,
     }
     env.filters.update(filters)
     return env

@@ -88,8 +88,10 @@ def _serve(portal: Portal, page: Page, language: str, request: Request, fields: 
         _find_session(visit)
         if request.method == "POST":
             _prove_form(visit)
-        answer = _admit(visit) or page.view(visit)
-        _drop_draft(visit, answer)
+        answer = _admit(visit)
+        if answer is None:
+            answer = page.view(visit)
+            _drop_draft(visit, answer)
         return visit.finish(answer)
     except PageError as error:
         return error_page(portal, page, language, request, error)

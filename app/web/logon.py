@@ -69,13 +69,13 @@ def factor(visit: Visit) -> Response:
 
 def confirm(visit: Visit) -> Response:
     """A fresh proof before a change, by a session that is logged on."""
-    if visit.live.challenge is None:
-        ways = _ways(visit)
-        visit_session = visit.live.id
+    if visit.next and visit.next != visit.live.return_to:
+        # A proof that was asked for and abandoned leads to the page that is wanted now, not to the one before.
         with visit.write() as db:
-            session = db.get_one(Session, visit_session, with_for_update=True)
-            session.return_to = visit.next
-        login.choose(visit.core, visit.live.id, ways[0].id)
+            db.get_one(Session, visit.live.id, with_for_update=True).return_to = visit.next
+        _reload(visit)
+    if visit.live.challenge is None:
+        login.choose(visit.core, visit.live.id, _ways(visit)[0].id)
         _reload(visit)
     return _challenge(visit, "logon/confirm.html", other="confirm_other")
 
