@@ -90,7 +90,7 @@ def _way(visit: Visit, db: DbSession, citizen: Citizen, item: Credential, label:
         activated_at=item.activated_at,
         last_used_at=item.last_used_at,
         left=left,
-        few=left is not None and left <= shown.get("few", 0),
+        few=bool(shown.get("few")),
     )
 
 
