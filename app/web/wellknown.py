@@ -21,10 +21,11 @@ FAVICON_SECONDS = 24 * 3600
 
 def routes(portal: Portal) -> list[BaseRoute]:
     """robots.txt, security.txt and the like."""
+    password = portal.addresses.url("password", "da")
     return [
         Route("/robots.txt", _view(lambda: _text(robots(portal)))),
         Route("/.well-known/security.txt", _view(lambda: _text(security_txt(portal)))),
-        Route("/.well-known/change-password", _view(lambda: RedirectResponse(_password(portal), status_code=303))),
+        Route("/.well-known/change-password", _view(lambda: RedirectResponse(password, status_code=303))),
         Route("/.well-known/passkey-endpoints", _view(lambda: JSONResponse(passkey_endpoints(portal)))),
         Route("/favicon.ico", _view(_favicon())),
         Route("/health", _view(lambda: health(portal))),
@@ -56,8 +57,8 @@ def security_txt(portal: Portal) -> str:
 
 def passkey_endpoints(portal: Portal) -> dict[str, str]:
     """W3C Passkey Endpoints: where a password manager sends a citizen to make or look after passkeys."""
-    address = portal.core.settings.base_url + portal.addresses.url("account", "da")
-    return {"enroll": address, "manage": address}
+    base, url = portal.core.settings.base_url, portal.addresses.url
+    return {"enroll": base + url("factor_add", "da"), "manage": base + url("factors", "da")}
 
 
 def health(portal: Portal) -> Response:
@@ -67,11 +68,6 @@ def health(portal: Portal) -> Response:
     except SQLAlchemyError:
         ready = False
     return PlainTextResponse("ok\n" if ready else "the database does not answer\n", 200 if ready else 503)
-
-
-def _password(portal: Portal) -> str:
-    name = "password" if "password" in portal.addresses.pages else "account"
-    return portal.addresses.url(name, "da")
 
 
 def _favicon() -> Callable[[], Response]:

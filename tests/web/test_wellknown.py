@@ -25,13 +25,16 @@ def test_security_txt_has_what_rfc_9116_asks_for(client):
 def test_a_password_manager_finds_the_password_page(client):
     response = client.get("/.well-known/change-password", follow_redirects=False)
     assert response.status_code == 303
-    assert response.headers["location"].startswith("/min-side")
+    assert response.headers["location"] == "/min-side/adgangskode"
 
 
 def test_a_password_manager_finds_the_passkeys(client):
     endpoints = client.get("/.well-known/passkey-endpoints").json()
     assert set(endpoints) == {"enroll", "manage"}
-    assert all(address.startswith("http://localhost:8000/") for address in endpoints.values())
+    assert endpoints["manage"] == "http://localhost:8000/min-side/faktorer"
+    for address in endpoints.values():
+        response = client.get(address, follow_redirects=False)
+        assert response.headers["location"].startswith("/log-paa?next=")
 
 
 def test_unknown_well_known_addresses_are_not_found(client):
