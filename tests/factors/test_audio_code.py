@@ -1,8 +1,7 @@
 """The audio code: called when asked for, spoken once, good once."""
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -13,28 +12,16 @@ from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, OutboxMessage
 from app.factors.audio_code import FACTOR, check
 from app.ui.messages import Composer
+from tests.support.moving import MovingClock
+from tests.support.parallel import at_once
 from tests.support.world import credential_of, give_factor, make_citizen
 
-NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PHONE = {"phone": "34 41 23 31"}
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **span: float) -> None:
-        self.now += timedelta(**span)
 
 
 @pytest.fixture
 def time():
-    standing = Clock()
+    standing = MovingClock()
     with clock.moved(standing):
         yield standing
 
@@ -88,7 +75,7 @@ def test_a_call_speaks_six_digits_in_the_citizens_language(core, audio, time):
     ask(core, audio)
     (call,) = calls(core)
     assert (call.purpose, call.language) == ("audio.code", "en")
-    assert call.useless_after == NOON + timedelta(minutes=10)
+    assert call.useless_after == time.time + timedelta(minutes=10)
     code = spoken(core)
     assert len(code) == 6
     assert code.isdigit()
@@ -232,14 +219,12 @@ def test_twenty_wrong_codes_disable_it(sqlite_core, time):
 
 def test_of_fifty_threads_with_one_code_exactly_one_wins(core, audio):
     question, code = ask(core, audio), spoken(core)
-    with ThreadPoolExecutor(50) as pool:
-        verdicts = list(pool.map(lambda _: judge(core, audio, question, code), range(50)))
+    verdicts = at_once(50, lambda _: judge(core, audio, question, code))
     assert sum(verdict.ok for verdict in verdicts) == 1
     assert {verdict.reason for verdict in verdicts} == {"", "void"}
 
 
 def test_of_fifty_threads_that_ask_one_telephone_rings_once(core, audio):
-    with ThreadPoolExecutor(50) as pool:
-        asked = list(pool.map(lambda _: ask(core, audio), range(50)))
+    asked = at_once(50, lambda _: ask(core, audio))
     assert len(calls(core)) == 1
     assert len({question["call"] for question in asked}) == 1

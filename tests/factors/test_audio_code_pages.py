@@ -1,33 +1,19 @@
 """The audio code on the pages: log-on, fresh proof and set-up, without JavaScript."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from sqlalchemy import select
 
 from app.core import clock, outbox
 from app.core.models import OutboxMessage
+from tests.support.moving import MovingClock
 from tests.support.world import give_factor, make_citizen
 
-NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 HERE, THERE = "/log-paa/bekraeft", "/hjaelp"
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **span: float) -> None:
-        self.now += timedelta(**span)
 
 
 @pytest.fixture
 def time():
-    standing = Clock()
+    standing = MovingClock()
     with clock.moved(standing):
         yield standing
 
@@ -68,7 +54,7 @@ def test_before_the_call_there_is_advice_and_one_button(asked, sqlite_core):
 def test_call_then_code_then_logged_on(asked, sqlite_core):
     asked.submit("Ring til mig nu")
     assert "Vi ringer til dig nu" in asked.text
-    assert "indtil kl. 13.10" in asked.text
+    assert "indtil kl. 10.11" in asked.text
     assert buttons(asked) == ["Fortsæt", "Ring til mig igen"]
     (code,) = calls(sqlite_core)
     for shown in (code, f"{code[:3]} {code[3:]}", " ".join(code)):
@@ -80,7 +66,7 @@ def test_call_then_code_then_logged_on(asked, sqlite_core):
 def test_in_english(lone, visitor, sqlite_core):
     visitor.get("/en/log-on?next=/en/help").submit(user_id=lone.user_id, password=lone.password)
     visitor.submit("Call me now")
-    assert "You can use the code until 13:10." in visitor.text
+    assert "You can use the code until 10:11." in visitor.text
     visitor.submit(code=calls(sqlite_core)[-1])
     assert visitor.path == "/en/help"
 
