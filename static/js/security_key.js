@@ -4,7 +4,7 @@
   const field = document.getElementById("security-key");
   const form = field?.form;
   const box = document.getElementById("key-error");
-  const title = document.title;
+  const title = document.title.replace(`${field?.dataset.error} `, "");
   let waiting = false;
 
   // Emptied first, so that the same message twice is heard twice.
@@ -31,7 +31,7 @@
     document.getElementById("error-summary")?.remove();
     document.getElementById("key-error-text").textContent = field.dataset[reason];
     box.hidden = false;
-    document.title = `${field.dataset.error} ${title.replace(`${field.dataset.error} `, "")}`;
+    document.title = `${field.dataset.error} ${title}`;
     box.focus();
   };
 
@@ -50,6 +50,7 @@
     }
     waiting = true;
     box.hidden = true;
+    document.title = title;
     say(field.dataset.waiting);
     try {
       field.value = JSON.stringify(await ask());

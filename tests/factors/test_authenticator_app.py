@@ -11,7 +11,8 @@ import pytest
 from app.core import account, clock, enrol, proof
 from app.core.models import Citizen, Credential
 from app.factors.authenticator_app import check
-from tests.support.world import credential_of, give_factor, make_citizen
+from tests.support.visitor import words
+from tests.support.world import card_code, credential_of, give_factor, make_citizen
 
 NOON = datetime(2026, 11, 24, 12, 0, 10, tzinfo=UTC)
 
@@ -208,3 +209,31 @@ def test_a_citizen_logs_on_with_the_app(visitor, sqlite_core, time, path):
     assert len(visitor.errors) == 1
     visitor.submit(code=f"{code[:3]} {code[3:]}")
     assert visitor.path in ("/min-side", "/en/my-page"), visitor.text
+
+
+@pytest.mark.parametrize(
+    ("add", "code_label"), [("/min-side/faktorer/tilfoej", "Koden"), ("/en/my-page/factors/add", "Code")]
+)
+def test_the_app_is_set_up_on_min_side_in_three_ways(visitor, sqlite_core, kirsten, time, add, code_label):
+    visitor.get("/log-paa").submit(user_id=kirsten.user_id, password=kirsten.password)
+    visitor.submit(code=card_code(sqlite_core, kirsten.credentials["code_card"]))
+    visitor.get(add).submit(kind="authenticator_app")
+    key = words(visitor.by_id("app-key"))
+    assert len(key.split()) == 8
+    seed = key.replace(" ", "")
+    link = next(a for a in visitor.all("a") if (a.get("href") or "").startswith("otpauth:"))
+    assert pyotp.parse_uri(link.get("href")).secret == seed
+    picture = next(image for image in visitor.all("img") if image.get("class") == "qr")
+    assert "QR" in picture.get("alt")
+    assert seed not in picture.get("alt")
+    assert len([h for h in visitor.all("h2") if h.get("id") is None]) >= 3
+    assert code_label in visitor.text
+    visitor.submit(code=pyotp.TOTP(seed).at(time.now))
+    assert not visitor.errors
+    visitor.submit(code=pyotp.TOTP(seed).at(time.now))
+    assert len(visitor.errors) == 1
+    time.forward(30)
+    visitor.submit(code=pyotp.TOTP(seed).at(time.now))
+    assert not visitor.errors, visitor.errors
+    assert seed not in visitor.html.replace(" ", "")
+    assert "otpauth" not in visitor.html

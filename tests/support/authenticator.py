@@ -4,7 +4,6 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass, field
-from typing import Any
 
 import cbor2
 from cryptography.hazmat.primitives import hashes
@@ -27,12 +26,19 @@ class SoftKey:
     private: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
     user_handle: str = ""
 
+    @property
+    def public_key(self) -> bytes:
+        """Its public key as COSE (RFC 9053 section 7.1): EC2, ES256, P-256, coordinates."""
+        numbers = self.private.public_key().public_numbers()
+        x, y = (number.to_bytes(32, "big") for number in (numbers.x, numbers.y))
+        return cbor2.dumps({1: 2, 3: -7, -1: 1, -2: x, -3: y})
+
     def register(self, options: str) -> str:
         """The answer to navigator.credentials.create()."""
         asked = json.loads(options)
         self.user_handle = asked["user"]["id"]
         length = len(self.id).to_bytes(2, "big")
-        credential = bytes(16) + length + self.id + cbor2.dumps(self._cose())
+        credential = bytes(16) + length + self.id + self.public_key
         made = {"fmt": "none", "attStmt": {}, "authData": self._data(HAS_CREDENTIAL) + credential}
         client = self._client("webauthn.create", asked["challenge"])
         return self._json(clientDataJSON=client, attestationObject=cbor2.dumps(made))
@@ -52,10 +58,6 @@ class SoftKey:
 
     def _client(self, kind: str, challenge: str) -> bytes:
         return json.dumps({"type": kind, "challenge": challenge, "origin": self.origin}).encode()
-
-    def _cose(self) -> dict[int, Any]:
-        numbers = self.private.public_key().public_numbers()
-        return {1: 2, 3: -7, -1: 1, -2: numbers.x.to_bytes(32, "big"), -3: numbers.y.to_bytes(32, "big")}
 
     def _json(self, **response: bytes) -> str:
         name = bytes_to_base64url(self.id)

@@ -19,17 +19,11 @@ def key(sqlite_core):
     with sqlite_core.database.write() as db:
         citizen = db.get_one(Citizen, person.id)
         credential = enrol.prepare(sqlite_core, db, citizen, "security_key", {})
-        cose = check.bytes_to_base64url(cose_of(key))
+        cose = check.bytes_to_base64url(key.public_key)
         name = check.bytes_to_base64url(key.id)
         check.set_key(sqlite_core.context(db, citizen), credential, credential_id=name, public_key=cose)
         credential.status, key.user_handle = "active", credential.data["user_handle"]
     return key
-
-
-def cose_of(key):
-    import cbor2
-
-    return cbor2.dumps(key._cose())
 
 
 def options_on(visitor):

@@ -49,7 +49,7 @@ def start(live, page, person, path="/log-paa"):
     page.get_by_role("button", name="Fortsæt").click()
 
 
-def level_of_last_session(live):
+def method_of_logon(live):
     with live.core.database.read() as db:
         return db.query(Session).filter_by(stage="logged_on").one().method
 
@@ -68,7 +68,7 @@ def test_a_key_alone_logs_on_by_keyboard(live, page, asta):
     page.get_by_role("button", name="Use the key").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(live.url + "/en/help")
-    assert level_of_last_session(live) == "security_key"
+    assert method_of_logon(live) == "security_key"
 
 
 def test_a_key_alone_without_verification_does_not_log_on(live, page, asta):
