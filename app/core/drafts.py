@@ -11,6 +11,7 @@ from app.core.models import Draft
 from app.core.sealed import seal, unseal
 
 KEPT_FOR = timedelta(days=1)
+LONGEST_PATH = 200  # as the column is
 
 
 def save(db: DbSession, citizen_id: str, path: str, fields: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock, events, sessions, throttle
 from app.core.context import Core
-from app.core.login import Browser, Refused, Started, take_try
+from app.core.login import Browser, Refused, Started, check_password, take_try
 from app.core.models import Citizen, Crossing, LegacyIdentity, Session
 from app.core.proof import Verdict
 from app.core.sealed import digest, seal, unseal
@@ -54,7 +54,7 @@ def start(core: Core, typed_id: str, password: str, browser: Browser) -> Started
         return refused
     kind = identity.password_kind if identity else "A"
     stored = identity.password_hash if identity else None
-    checked = core.passwords.check(stored, normalise_password(kind, password))
+    checked = check_password(core, key, stored, normalise_password(kind, password))
     with core.database.write() as db:
         if not checked.ok or identity is None:
             throttle.note_failure(db, core.settings, browser.source)

@@ -1,8 +1,10 @@
 """Pages and their two addresses. A page is a name, a Danish and an English path, and a view for each method."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -11,6 +13,7 @@ from app.ui.forms import Form
 if TYPE_CHECKING:
     from app.ui.visit import Visit
 
+PARAMETER = re.compile(r"\{(\w+)\}")
 View = Callable[["Visit"], Response]
 
 
@@ -48,9 +51,4 @@ class Addresses:
 
     def url(self, name: str, language: str, **params: str) -> str:
         """The address of a page. Raises KeyError for an unknown page or a missing parameter."""
-        path = self.pages[name].path(language)
-        for key, value in params.items():
-            path = path.replace("{" + key + "}", value)
-        if "{" in path:
-            raise KeyError(f"{name} lacks a parameter: {path}")
-        return path
+        return PARAMETER.sub(lambda found: quote(params[found[1]], safe=""), self.pages[name].path(language))

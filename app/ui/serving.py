@@ -75,9 +75,11 @@ async def _read_form(request: Request) -> FormData:
             raise PageError(413)
     text = body.decode("utf-8", errors="replace")
     try:
-        return FormData(parse_qsl(text, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS))
+        fields = parse_qsl(text, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise PageError(400) from error
+    # PostgreSQL refuses text with a NUL in it; the mark in its place is refused by validation, in words.
+    return FormData([(name.replace("\0", "\ufffd"), value.replace("\0", "\ufffd")) for name, value in fields])
 
 
 def _serve(portal: Portal, page: Page, language: str, request: Request, fields: FormData) -> Response:
@@ -85,6 +87,8 @@ def _serve(portal: Portal, page: Page, language: str, request: Request, fields: 
     try:
         if portal.core.settings.maintenance:
             raise PageError(503, maintenance=True)
+        if "\0" in visit.path:
+            raise PageError(404)
         _find_session(visit)
         if request.method == "POST":
             _prove_form(visit)
@@ -163,6 +167,8 @@ def _send_to_entry(visit: Visit) -> Response:
 def _keep_draft(visit: Visit, citizen_id: str | None) -> None:
     form_class = visit.page.form
     if form_class is None or citizen_id is None or visit.request.method != "POST" or not visit.sent:
+        return
+    if len(visit.path) > drafts.LONGEST_PATH:
         return
     kept = kept_fields(form_class(visit.fields))
     with visit.write() as db:
