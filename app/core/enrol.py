@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, notices, proof
+from app.core import clock, events, notices, proof, sessions
 from app.core.context import Core
 from app.core.factor import Factor
 from app.core.models import Citizen, Credential
@@ -73,10 +73,13 @@ def prove(
     credential: Credential,
     question: Mapping[str, object],
     given: Mapping[str, str],
+    *,
+    keep_session: str | None = None,
 ) -> Progress:
     """Judge one proof of a pending credential; at the last that it needs it becomes active.
 
-    The caller holds the credential's row lock (`proof.locked_credential`).
+    Where it replaces another, every session but the one with the id `keep_session` ends. The caller holds the
+    credential's row lock (`proof.locked_credential`).
     """
     factor = core.factors[credential.kind]
     if credential.status != "pending":
@@ -85,7 +88,7 @@ def prove(
     if verdict.ok:
         credential.proofs += 1
         if credential.proofs >= factor.proofs_to_activate:
-            _activate(db, citizen, credential)
+            _activate(db, citizen, credential, keep_session)
     return Progress(verdict, credential.proofs, factor.proofs_to_activate)
 
 
@@ -95,14 +98,18 @@ def rename(db: DbSession, citizen: Citizen, credential_id: str, name: str) -> No
     events.record(db, "factor.renamed", citizen.id, credential=credential_id)
 
 
-def remove(db: DbSession, citizen: Citizen, credential_id: str) -> None:
-    """Remove a factor. Raises NotTheirs, or LastWayIn where it is the only one that works."""
+def remove(db: DbSession, citizen: Citizen, credential_id: str, *, keep_session: str | None = None) -> None:
+    """Remove a factor; every session but the one with the id `keep_session` ends, for one may have been opened by it.
+
+    Raises NotTheirs, or LastWayIn where it is the only one that works.
+    """
     db.get(Citizen, citizen.id, with_for_update=True)
     credential = theirs(db, citizen, credential_id)
     others = [item for item in active(db, citizen) if item.id != credential.id]
     if credential.status == "active" and not others:
         raise LastWayIn
     _retire(credential)
+    sessions.revoke_all(db, citizen.id, keep=keep_session)
     events.record(db, "factor.removed", citizen.id, credential=credential.id, kind=credential.kind)
     notices.send(db, citizen, "factor.removed", kind=credential.kind)
 
@@ -138,7 +145,7 @@ def factor_of(core: Core, credential: Credential) -> Factor:
     return core.factors[credential.kind]
 
 
-def _activate(db: DbSession, citizen: Citizen, credential: Credential) -> None:
+def _activate(db: DbSession, citizen: Citizen, credential: Credential, keep_session: str | None) -> None:
     credential.status = "active"
     credential.activated_at = credential.last_used_at = clock.now()
     replaced = credential.data.get("replaces")
@@ -147,6 +154,7 @@ def _activate(db: DbSession, citizen: Citizen, credential: Credential) -> None:
         older = db.get(Credential, replaced, with_for_update=True)
         if older and older.citizen_id == citizen.id and older.status != "removed":
             _retire(older)
+            sessions.revoke_all(db, citizen.id, keep=keep_session)
             events.record(db, "factor.removed", citizen.id, credential=older.id, kind=older.kind)
     events.record(db, "factor.added", citizen.id, credential=credential.id, kind=credential.kind)
     if citizen.status == "active":

@@ -82,7 +82,7 @@ def _prove(visit: Visit, given: Mapping[str, str], on_active: OnActive | None) -
         credential = proof.locked_credential(visit.core.context(db, citizen), waiting["credential"])
         if credential is None or credential.citizen_id != citizen.id or credential.status != "pending":
             return None
-        progress = enrol.prove(visit.core, db, citizen, credential, waiting["question"], given)
+        progress = enrol.prove(visit.core, db, citizen, credential, waiting["question"], given, keep_session=session.id)
         if progress.active:
             session.enrolment = None
             if on_active:

@@ -2,6 +2,7 @@
 
 import pyotp
 import pytest
+from starlette.testclient import TestClient
 
 from app.core import clock, enrol
 from app.core.models import Citizen, Credential, Session
@@ -9,6 +10,7 @@ from app.core.sealed import unseal
 from app.factors.authenticator_app.check import PURPOSE
 from tests.support.account import code, events_of, log_on, notices_sent
 from tests.support.moving import MovingClock
+from tests.support.visitor import Visitor
 from tests.support.world import card_code, credential_of, give_factor, make_citizen
 
 
@@ -156,6 +158,20 @@ def test_remove_one_of_two(visitor, sqlite_core, reachable):
     assert "Min telefon" in visitor.text
     assert working(sqlite_core, reachable) == ["code_card"]
     assert ("factor.removed", "email", "kirsten@example.dk") in notices_sent(sqlite_core)
+
+
+@pytest.mark.parametrize("how", ["fjern", "udskift"])
+def test_the_other_sessions_end_with_the_factor(visitor, client, sqlite_core, reachable, how):
+    elsewhere = Visitor(TestClient(client.app, base_url=client.base_url, headers={"origin": str(client.base_url)}))
+    give_factor(sqlite_core, reachable, "authenticator_app")
+    log_on(elsewhere, sqlite_core, reachable)
+    log_on(visitor, sqlite_core, reachable)
+    visitor.get(f"/min-side/faktorer/{reachable.credentials['code_card']}/{how}").submit()
+    if how == "udskift":
+        assert elsewhere.get("/min-side").h1 == "Min side"
+        prove_card(visitor, sqlite_core)
+    assert elsewhere.get("/min-side").path.startswith("/log-paa")
+    assert visitor.get("/min-side").h1 == "Min side"
 
 
 def test_two_tabs_removing_the_same_one(visitor, sqlite_core, reachable):

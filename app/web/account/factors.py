@@ -144,7 +144,7 @@ def remove(visit: Visit) -> Response:
     if form.accepted():
         try:
             with visit.write() as db, only_theirs():
-                enrol.remove(db, visit.citizen(db, lock=True), way.id)
+                enrol.remove(db, visit.citizen(db, lock=True), way.id, keep_session=visit.live.id)
             visit.flash(REMOVED, label=i18n.translate(visit.language, way.label))
             return visit.redirect("factors")
         except LastWayIn:
