@@ -91,7 +91,7 @@ class ScreenReader:
         self._write(text)
         return self._listen(f"type {text}")
 
-    def find(self, text: str, *, key: str = "Tab", most: int = 60) -> list[str]:
+    def find(self, text: str, *, key: str = "Tab", most: int = 40) -> list[str]:
         """Press a key until something said holds `text`; what was said then.
 
         Raises NotFound after `most` keys. With key="h", "b", "f" or "k": by heading, button, field or link.
