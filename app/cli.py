@@ -30,8 +30,13 @@ def _settings(data: Path, **changes: object) -> Settings:
 
 
 @app.command()
-def run(data: DataOption = Path("data"), port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
-    """Serve the demo country: schema and 1,000 fictitious citizens are made where they are missing."""
+def run(
+    data: DataOption = Path("data"),
+    port: PortOption = 8000,
+    host: HostOption = "127.0.0.1",
+    count: Annotated[int, typer.Option(help="How many citizens to make.")] = 1000,
+) -> None:
+    """Serve the demo country: the schema and 1,000 fictitious citizens are made where they are missing."""
     from app.demo.loading import ensure_country
     from app.demo.telling import welcome
     from app.main import make_core
@@ -39,7 +44,7 @@ def run(data: DataOption = Path("data"), port: PortOption = 8000, host: HostOpti
     settings = _settings(data, demo=True, base_url=f"http://localhost:{port}")
     core = make_core(settings)
     core.database.upgrade()
-    ensure_country(core, say=typer.echo)
+    ensure_country(core, say=typer.echo, count=count)
     typer.echo(welcome(settings.base_url, data))
     _serve(settings, host, port)
 

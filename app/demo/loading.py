@@ -16,30 +16,32 @@ COUNT = 1000
 Say = Callable[[str], object]
 
 
-def ensure_country(core: Core, say: Say) -> None:
+def ensure_country(core: Core, say: Say, count: int | None = None) -> None:
     """Make the demo country where it is not there, or not whole; `say` gets a line for the terminal now and then.
 
-    Takes some 20 seconds on two processors, nearly all of it for hashing a thousand passwords.
+    `count`: how many citizens, the personas first; COUNT where none is given. Takes some 20 seconds a thousand on two
+    processors, nearly all of it for hashing passwords.
     """
     path = core.settings.data / "legacy.jsonl"
-    if _is_missing(core, path):
-        _bring_in(core, path, say)
+    count = count or COUNT
+    if _is_missing(core, path, count):
+        _bring_in(core, path, say, count)
     settle(core, say)
 
 
-def _is_missing(core: Core, path: Path) -> bool:
+def _is_missing(core: Core, path: Path, count: int) -> bool:
     """True where nobody is here, or where an import of our own file was cut off."""
     with core.database.read() as db:
         here = db.scalar(select(func.count()).select_from(LegacyIdentity)) or 0
-    return here == 0 or (path.exists() and here < COUNT)
+    return here == 0 or (path.exists() and here < count)
 
 
-def _bring_in(core: Core, path: Path, say: Say) -> None:
+def _bring_in(core: Core, path: Path, say: Say, count: int) -> None:
     from app.demo.country import people, write_directory
 
     if not path.exists():
-        say(f"Making the demo country: {COUNT} citizens, about 20 seconds ...")
-        write_directory(path, people(count=COUNT), hasher=core.passwords)
+        say(f"Making the demo country: {count} citizens, about {count // 50} seconds ...")
+        write_directory(path, people(count=count), hasher=core.passwords)
     report = import_file(core, path, on_bad=lambda bad: _report(bad, say))
     say(f"Imported: {report.added} added, {report.unchanged} already here, {report.bad} bad lines.")
 
