@@ -1,0 +1,121 @@
+"""A real Chromium: one browser, and a window of its own for each journey."""
+
+import base64
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE_MS = 15_000
+
+
+@dataclass(frozen=True)
+class Window:
+    """How a citizen's browser is set. Sizes in CSS pixels."""
+
+    language: str = "da"
+    javascript: bool = True
+    width: int = 1280
+    height: int = 900
+    scheme: str = "light"
+    forced_colours: bool = False
+
+    def options(self) -> dict[str, Any]:
+        """The same for Playwright's new_context. Motion is always reduced: nothing may depend on it."""
+        return {
+            "java_script_enabled": self.javascript,
+            "locale": "da-DK" if self.language == "da" else "en-GB",
+            "timezone_id": "Europe/Copenhagen",
+            "viewport": {"width": self.width, "height": self.height},
+            "color_scheme": self.scheme,
+            "forced_colors": "active" if self.forced_colours else "none",
+            "reduced_motion": "reduce",
+        }
+
+
+class NoBrowser(Exception):
+    """No Chromium is installed here."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, or Playwright's own. Raises NoBrowser."""
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium") or playwright.chromium.executable_path
+        if not Path(program).exists():
+            raise NoBrowser
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+class Tab:
+    """One page in a window of its own. `faults`: what its scripts and its Content-Security-Policy complained of."""
+
+    def __init__(self, browser: Browser, window: Window) -> None:
+        self.window = window
+        self.context: BrowserContext = browser.new_context(**window.options())
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE_MS)
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._note)
+
+    def _note(self, message: Any) -> None:
+        # The browser's own note of a status such as 404 or 413 is no fault of the page.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.faults.append(f"{self.page.url}: {message.text}")
+
+    def close(self) -> None:
+        """Close the window."""
+        self.context.close()
+
+
+class SecurityKey:
+    """A security key that is plugged into a page's browser (CDP's WebAuthn domain) and touched whenever it blinks."""
+
+    def __init__(self, page: Page) -> None:
+        self._session: CDPSession = page.context.new_cdp_session(page)
+        self._session.send("WebAuthn.enable", {"enableUI": False})
+        options = {
+            "protocol": "ctap2",
+            "transport": "usb",
+            "hasResidentKey": True,
+            "hasUserVerification": True,
+            "isUserVerified": True,
+            "automaticPresenceSimulation": True,
+        }
+        self._id = self._session.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
+
+    def hold(self, key: dict[str, str], host: str) -> None:
+        """Put a demo citizen's credential on the key."""
+        credential = {
+            "credentialId": _standard(key["credential_id"]),
+            "privateKey": _standard(key["private_key"]),
+            "userHandle": _standard(key["user_handle"]),
+            "isResidentCredential": True,
+            "rpId": host,
+            "signCount": 1,
+        }
+        self._session.send("WebAuthn.addCredential", {"authenticatorId": self._id, "credential": credential})
+
+    def touch(self, happens: bool) -> None:
+        """Whether somebody touches the key from now on."""
+        self._session.send("WebAuthn.setAutomaticPresenceSimulation", {"authenticatorId": self._id, "enabled": happens})
+
+
+def _standard(text: str) -> str:
+    """The same bytes in ordinary base64, as CDP wants them, from base64url without padding."""
+    return base64.b64encode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))).decode("ascii")

@@ -1,0 +1,89 @@
+"""A running portal to look at: one that is named by its address, or a fresh one of our own.
+
+    PORTAL_URL=https://...  PORTAL_DEMO_JSON=FILE   an audit of a deployment; the file is what its
+                                                    `python -m app demo --json` prints (docs/legacy-directory.md)
+
+Without them a demo country is started on a free port, and is gone afterwards.
+"""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from a11y_tests.people import People
+from a11y_tests.portal import Portal
+
+START_SECONDS = 90
+ROOT = Path(__file__).parents[1]
+# The demo's passwords are hashed as cheaply as Argon2id allows: who is tested here is the page.
+QUICK = {"OVERGANG_ARGON2_MEMORY_KIB": "1024", "OVERGANG_ARGON2_PASSES": "1"}
+# The personas, and enough others to stand in for them.
+CITIZENS = "160"
+
+
+@contextmanager
+def deployment(data: Path, **settings: str) -> Iterator[Portal]:
+    """The portal to test. `data` is an empty folder for one of our own; `settings` are its OVERGANG_ variables."""
+    url = os.environ.get("PORTAL_URL", "").rstrip("/")
+    if url and not settings:
+        listed = Path(os.environ["PORTAL_DEMO_JSON"]).read_text(encoding="utf-8")
+        yield Portal(url, People(json.loads(listed)["citizens"]))
+        return
+    with _served(data, {**QUICK, **settings}) as url:
+        yield Portal(url, People(_demo_citizens(data)))
+
+
+@contextmanager
+def _served(data: Path, settings: dict[str, str]) -> Iterator[str]:
+    port = _free_port()
+    command = [sys.executable, "-m", "app", "run", "--data", str(data), "--port", str(port), "--count", CITIZENS]
+    log = data / "server.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, **settings}, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        url = f"http://localhost:{port}"
+        _wait_until_it_answers(url, server, log)
+        yield url
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _wait_until_it_answers(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    give_up = time.monotonic() + START_SECONDS
+    while not _answers(url):
+        if server.poll() is not None or time.monotonic() > give_up:
+            raise RuntimeError(f"the portal did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
+        time.sleep(0.1)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5):
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+
+
+def _demo_citizens(data: Path) -> list[dict[str, object]]:
+    command = [sys.executable, "-m", "app", "demo", "--json", "--data", str(data), "--count", CITIZENS]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    citizens: list[dict[str, object]] = json.loads(done.stdout)["citizens"]
+    return citizens

@@ -1,0 +1,1 @@
+"""What citizens do on the portal, told in their own words."""

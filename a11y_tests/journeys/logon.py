@@ -1,0 +1,34 @@
+"""Logging on with the new eID, and off again."""
+
+from a11y_tests.journeys.crossing import NewEid
+from a11y_tests.journeys.factors import InHand
+from a11y_tests.journeys.traveller import Traveller
+
+
+def log_on(me: Traveller, eid: NewEid) -> None:
+    """From the front page to Min side."""
+    me.open("/", "/en")
+    me.follow("log_on")
+    me.arrive("log_on")
+    give_password(me, eid.user_id, eid.password)
+    answer(me, eid.factor)
+    me.arrive("my_page")
+
+
+def give_password(me: Traveller, user_id: str, password: str) -> None:
+    """User id and password."""
+    me.fill("user_id", user_id)
+    me.fill("password", password)
+    me.press("go_on")
+
+
+def answer(me: Traveller, factor: InHand) -> None:
+    """The factor's question."""
+    me.arrive(f"ask_{factor.kind}")
+    factor.answer(me)
+
+
+def log_off(me: Traveller) -> None:
+    """By the button that is on every page."""
+    me.press("log_off")
+    me.arrive("logged_off")

@@ -1,0 +1,81 @@
+"""What a citizen has: the old key card, the new code card, an authenticator app, a telephone, a mailbox."""
+
+import re
+import time
+
+import pyotp
+
+from a11y_tests.people import Person
+from a11y_tests.portal import Portal
+
+STEP_SECONDS = 30
+NUMBER = r"(\d \d \d \d)(?! ?\d)"
+
+
+def old_key(person: Person, text: str, sentence: str) -> str:
+    """The key of the old card for the number that stands after `sentence` on the page."""
+    keys: dict[str, str] = person.old["keys"]
+    return keys[_number_after(text, sentence)]
+
+
+def _number_after(text: str, sentence: str) -> str:
+    found = re.search(re.escape(sentence) + r"\s*" + NUMBER, text)
+    assert found, f"no number after {sentence!r} in:\n{text}"
+    return found.group(1).replace(" ", "")
+
+
+class CodeCard:
+    """A code card as it was printed or copied from the page."""
+
+    def __init__(self, codes: dict[str, str]) -> None:
+        self.codes = codes
+
+    @classmethod
+    def read_off(cls, tables: list[str]) -> "CodeCard":
+        """The card that a page shows, from the text of its tables."""
+        rows = re.findall(r"(\d \d \d \d)\s*\t\s*(\d \d \d \d \d \d)", "\n".join(tables))
+        assert rows, "the page shows no code card"
+        return cls({number.replace(" ", ""): code.replace(" ", "") for number, code in rows})
+
+    def answer(self, text: str, sentence: str) -> str:
+        """The code beside the number that the page asks for."""
+        return self.codes[_number_after(text, sentence)]
+
+
+class AuthenticatorApp:
+    """An app that makes time-based codes, and remembers which it has shown: no code is used twice."""
+
+    def __init__(self, seed: str) -> None:
+        self._app = pyotp.TOTP(seed)
+        self._last = 0
+
+    @classmethod
+    def read_off(cls, text: str) -> "AuthenticatorApp":
+        """Set up by the key that the page shows in groups."""
+        key = re.search(r"(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}", text)
+        assert key, "the page shows no key for the app"
+        return cls(key.group().replace(" ", ""))
+
+    def code(self) -> str:
+        """A code that is right now and was not used: the step before, this one or the next, which the portal allows.
+
+        Three uses in a row need no waiting; a fourth waits for its step.
+        """
+        now = int(time.time()) // STEP_SECONDS
+        step = max(self._last + 1, now - 1)
+        while step > int(time.time()) // STEP_SECONDS + 1:
+            time.sleep(0.5)
+        self._last = step
+        return self._app.at(step * STEP_SECONDS)
+
+
+class Inbox:
+    """What is sent to an address or a number from now on."""
+
+    def __init__(self, portal: Portal, to: str) -> None:
+        self._portal, self._to = portal, to
+        self._known = frozenset(message["id"] for message in portal.messages(to))
+
+    def code(self) -> str:
+        """The code of the newest message that has come since. Raises AssertionError where none comes."""
+        return self._portal.code_sent(self._to, self._known)

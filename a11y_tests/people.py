@@ -1,0 +1,79 @@
+"""The demo citizens, handed out so that nobody is asked to cross twice.
+
+A persona is lent once; whoever asks for the same need again gets an ordinary citizen in the persona's place, with
+the same factor, telephone and e-mail.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+ENOUGH_KEYS = 30
+
+
+@dataclass(frozen=True)
+class Person:
+    """A demo citizen, as docs/legacy-directory.md describes one. `stands_in`: an ordinary one in a persona's place."""
+
+    key: str
+    name: str
+    factor: str
+    email: str | None
+    mobile: str | None
+    old: dict[str, Any]
+    new: dict[str, Any] | None
+    stands_in: bool = False
+
+    @property
+    def old_user_id(self) -> str:
+        """What this person types to log on with the old scheme."""
+        return self.old["user_id"] or self.old["nemid_number"]
+
+    def new_factor(self, kind: str) -> dict[str, Any]:
+        """One of the factors of somebody who has crossed. Raises StopIteration where there is none of the kind."""
+        assert self.new is not None
+        return next(factor for factor in self.new["factors"] if factor["kind"] == kind)
+
+
+class People:
+    """All demo citizens of one portal."""
+
+    def __init__(self, citizens: list[dict[str, Any]]) -> None:
+        self._personas = {one["key"]: _person(one) for one in citizens if one["key"]}
+        self._lent: set[str] = set()
+        self._ordinary = iter([_person(one) for one in citizens if _can_stand_in(one)])
+
+    def __getitem__(self, key: str) -> Person:
+        """A persona to look at, or to fail with: whoever crosses must be taken."""
+        return self._personas[key]
+
+    def take(self, key: str) -> Person:
+        """The persona, or an ordinary citizen with the same need. Raises StopIteration when all have been lent."""
+        persona = self._personas[key]
+        if key not in self._lent:
+            self._lent.add(key)
+            return persona
+        return replace(
+            next(self._ordinary),
+            key=key,
+            factor=persona.factor,
+            email=persona.email,
+            mobile=persona.mobile,
+            stands_in=True,
+        )
+
+
+def _can_stand_in(citizen: dict[str, Any]) -> bool:
+    left = len(citizen["old"]["keys"]) - len(citizen["old"]["used"])
+    return not citizen["key"] and citizen["status"] == "active" and left >= ENOUGH_KEYS
+
+
+def _person(citizen: dict[str, Any]) -> Person:
+    return Person(
+        key=citizen["key"] or "",
+        name=citizen["name"],
+        factor=citizen["factor"] or "",
+        email=citizen["contact"]["email"],
+        mobile=citizen["contact"]["mobile"],
+        old=citizen["old"],
+        new=citizen["new"],
+    )
