@@ -108,7 +108,7 @@ def test_the_question_says_when_few_codes_are_left(visitor, sqlite_core, kirsten
 def test_a_fresh_proof_leads_to_a_new_card(visitor, sqlite_core, kirsten):
     use_up(sqlite_core, kirsten.credentials["code_card"], left=3)
     log_on(visitor, sqlite_core, kirsten)
-    visitor.get("/bekraeft").follow("Få et nyt kodekort")
+    visitor.get("/bekraeft/anden-maade").submit("Kodekort").follow("Få et nyt kodekort")
     assert visitor.path == "/min-side/faktorer"
 
 
