@@ -53,11 +53,11 @@ class Cookies:
         except (BadData, KeyError, TypeError):
             return Device(secrets.token_urlsafe(12), frozenset())
 
-    def flash(self, request: Request) -> tuple[str, dict[str, Any]] | None:
-        """The message for this page: kind and message id with what fills it, or None."""
+    def flash(self, request: Request) -> tuple[str, str, dict[str, Any]] | None:
+        """The message for this page: kind (info or success), message id and what fills it; or None."""
         try:
             stored = self._flash.loads(request.cookies.get(f"{self._prefix}flash", ""))
-            return str(stored["message"]), dict(stored["params"])
+            return str(stored["kind"]), str(stored["message"]), dict(stored["params"])
         except (BadData, KeyError, TypeError):
             return None
 
@@ -74,9 +74,10 @@ class Cookies:
         stored = {"id": device.id, "citizens": sorted(device.citizens)[:10]}
         self._set(response, "device", self._device.dumps(stored), max_age=YEAR)
 
-    def set_flash(self, response: Response, message: str, params: dict[str, Any]) -> None:
+    def set_flash(self, response: Response, kind: str, message: str, params: dict[str, Any]) -> None:
         """Keep one message for the next page."""
-        self._set(response, "flash", self._flash.dumps({"message": message, "params": params}), max_age=120)
+        stored = {"kind": kind, "message": message, "params": params}
+        self._set(response, "flash", self._flash.dumps(stored), max_age=120)
 
     def drop(self, response: Response, name: str) -> None:
         """Forget a cookie."""

@@ -49,7 +49,7 @@ class Visit:
         self.device: Device = portal.cookies.device(request)
         self._new_token: str | None = None
         self._drop_session = False
-        self._flash: tuple[str, dict[str, Any]] | None = None
+        self._flash: tuple[str, str, dict[str, Any]] | None = None
         self._flash_shown = False
         self._new_form_id = ""
 
@@ -147,7 +147,11 @@ class Visit:
 
     def flash(self, message: str, **params: Any) -> None:
         """Show a message (a message id and what fills it) on the next page."""
-        self._flash = (message, params)
+        self._flash = ("info", message, params)
+
+    def done(self, message: str, **params: Any) -> None:
+        """Say on the next page that what was asked for is done."""
+        self._flash = ("success", message, params)
 
     def render(self, template: str, *, status: int = 200, block: str | None = None, **context: Any) -> Response:
         """Answer with a template, or for htmx with one block of it."""
@@ -220,10 +224,11 @@ class Visit:
         with self.read() as db:
             return {"name": account.name_of(db, self.citizen(db))}
 
-    def _take_flash(self) -> str:
+    def _take_flash(self) -> dict[str, str] | None:
+        """The message for this page (kind, text), once."""
         stored = self.portal.cookies.flash(self.request)
         if stored is None:
-            return ""
+            return None
         self._flash_shown = True
-        message, params = stored
-        return i18n.translate(self.language, i18n.Message(message, **params))
+        kind, message, params = stored
+        return {"kind": kind, "text": i18n.translate(self.language, i18n.Message(message, **params))}

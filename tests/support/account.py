@@ -18,6 +18,13 @@ def log_on(visitor: Visitor, core: Core, person: Person, path: str = "/log-paa")
     return visitor.submit(code=code(core, person))
 
 
+def confirm(visitor: Visitor, core: Core, person: Person) -> Visitor:
+    """Show once more that it is you, with the code card: choose it where the page asks which way, then the code."""
+    if any(button.get("name") == "credential" for button in visitor.all("button")):
+        visitor.submit("Kodekort")
+    return visitor.submit(code=code(core, person))
+
+
 def notices_sent(core: Core) -> list[tuple[str, str, str]]:
     """Purpose, channel and recipient of every message, oldest first."""
     with core.database.read() as db:

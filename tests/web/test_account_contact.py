@@ -4,7 +4,7 @@ import pytest
 
 from app.core import clock, notices
 from app.core.models import Citizen
-from tests.support.account import code, code_sent, events_of, log_on, notices_sent
+from tests.support.account import code_sent, confirm, events_of, log_on, notices_sent
 from tests.support.moving import MovingClock
 from tests.support.world import give_factor, make_citizen
 
@@ -148,5 +148,5 @@ def test_what_was_typed_is_kept_while_a_fresh_proof_is_asked_for(visitor, sqlite
         time.forward(minutes=6)
         visitor.submit(email="lang.adresse@example.dk")
         assert visitor.path.startswith("/bekraeft")
-        visitor.submit(code=code(sqlite_core, reachable))
+        confirm(visitor, sqlite_core, reachable)
         assert visitor.value("email") == "lang.adresse@example.dk"

@@ -8,7 +8,7 @@ from app.core import clock, enrol
 from app.core.models import Citizen, Credential, Session
 from app.core.sealed import unseal
 from app.factors.authenticator_app.check import PURPOSE
-from tests.support.account import code, events_of, log_on, notices_sent
+from tests.support.account import confirm, events_of, log_on, notices_sent
 from tests.support.moving import MovingClock
 from tests.support.visitor import Visitor
 from tests.support.world import card_code, credential_of, give_factor, make_citizen
@@ -210,7 +210,7 @@ def test_a_fresh_proof_leads_back_to_what_was_wanted(visitor, sqlite_core, reach
         time.forward(minutes=6)
         visitor.get("/min-side/luk")
         visitor.get("/min-side/faktorer/tilfoej")
-        visitor.submit(code=code(sqlite_core, reachable))
+        confirm(visitor, sqlite_core, reachable)
         assert visitor.path == "/min-side/faktorer/tilfoej"
 
 

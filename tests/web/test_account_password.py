@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from app.core import clock
 from app.ui.new_logon import PASSWORD_REASONS
-from tests.support.account import citizen_of, code, events_of, log_on, notices_sent
+from tests.support.account import citizen_of, confirm, events_of, log_on, notices_sent
 from tests.support.moving import MovingClock
 from tests.support.visitor import Visitor
 from tests.support.world import give_factor, make_citizen
@@ -89,7 +89,7 @@ def test_a_password_typed_in_an_old_page_must_be_typed_again(visitor, sqlite_cor
         time.forward(minutes=6)
         visitor.submit(password=NEW)
         assert visitor.path.startswith("/bekraeft")
-        visitor.submit(code=code(sqlite_core, reachable))
+        confirm(visitor, sqlite_core, reachable)
         assert visitor.h1 == "Skift din adgangskode"
         assert NEW not in visitor.html
 

@@ -52,7 +52,10 @@ def test_a_level_that_is_none(visitor, sqlite_core, reachable, given):
 def test_the_language_of_messages(visitor, sqlite_core, reachable):
     log_on(visitor, sqlite_core, reachable).follow("Skift sprog")
     visitor.submit(language="en")
-    assert "Dit sprog er gemt." in visitor.text
+    assert "Udført:Dit sprog er gemt." in visitor.text
+    assert visitor.text.startswith("Min side "), "the message stands below the heading"
+    visitor.get("/min-side")
+    assert "Dit sprog er gemt." not in visitor.text, "it is said once"
     assert citizen_of(sqlite_core, reachable).language == "en"
     visitor.get("/min-side/sprog")
     visitor.post(visitor.path, {"csrf_token": visitor.value("csrf_token"), "language": "tlh"})

@@ -113,14 +113,14 @@ def confirm(visit: Visit, channel: Channel) -> Response:
     if visit.sent and "ask_again" in visit.fields:
         wait = _send(visit, channel, address)
         if wait is None:
-            visit.flash(SENT_AGAIN)
+            visit.done(SENT_AGAIN)
             return visit.redirect(visit.page.name)
         form.fail("code", wait)
     elif form.accepted():
         with visit.write() as db:
             confirmed = contact_codes.confirm(db, visit.citizen(db, lock=True), channel.name, str(form.code.data))
         if confirmed.ok:
-            visit.flash(CONFIRMED[channel.name], address=channel.shown(address))
+            visit.done(CONFIRMED[channel.name], address=channel.shown(address))
             return visit.redirect("contact")
         form.fail("code", CODE_WORDS[confirmed.reason])
     return visit.render("account/contact_code.html", form=form, channel=channel, address=channel.shown(address))
@@ -138,7 +138,7 @@ def remove(visit: Visit, channel: Channel) -> Response:
             citizen = visit.citizen(db, lock=True)
             if channel.name in notices.channels(db, citizen):
                 contact_codes.set_address(db, citizen, channel.name, "")
-        visit.flash(REMOVED[channel.name])
+        visit.done(REMOVED[channel.name])
         return visit.redirect("contact")
     address = channel.shown(channels[channel.name])
     return visit.render(

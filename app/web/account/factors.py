@@ -130,7 +130,7 @@ def rename(visit: Visit) -> Response:
     if form.accepted():
         with visit.write() as db, only_theirs():
             enrol.rename(db, visit.citizen(db), credential_id, str(form.name.data or ""))
-        visit.flash(RENAMED)
+        visit.done(RENAMED)
         return visit.redirect("factors")
     return visit.render("account/factor_rename.html", form=form, way=way)
 
@@ -145,7 +145,7 @@ def remove(visit: Visit) -> Response:
         try:
             with visit.write() as db, only_theirs():
                 enrol.remove(db, visit.citizen(db, lock=True), way.id, keep_session=visit.live.id)
-            visit.flash(REMOVED, label=i18n.translate(visit.language, way.label))
+            visit.done(REMOVED, label=i18n.translate(visit.language, way.label))
             return visit.redirect("factors")
         except LastWayIn:
             is_last = True

@@ -32,7 +32,7 @@ def language(visit: Visit) -> Response:
     if form.accepted():
         with visit.write() as db:
             account.set_language(db, visit.citizen(db, lock=True), str(form.language.data))
-        visit.flash(CHANGED)
+        visit.done(CHANGED)
         return visit.redirect("account")
     return visit.render("account/language.html", form=form)
 

@@ -32,7 +32,7 @@ def notify(visit: Visit) -> Response:
     if form.accepted():
         with visit.write() as db:
             account.set_notify(db, visit.citizen(db, lock=True), str(form.notify.data))
-        visit.flash(CHANGED)
+        visit.done(CHANGED)
         return visit.redirect("account")
     return visit.render("account/notify.html", form=form, explained=EXPLAINED, reachable=reachable)
 

@@ -23,7 +23,7 @@ def password(visit: Visit) -> Response:
     hashed = accepted_hash(visit, form) if form.accepted() else None
     if hashed:
         _store(visit, hashed)
-        visit.flash(PASSWORD_CHANGED)
+        visit.done(PASSWORD_CHANGED)
         return visit.redirect("account")
     with visit.read() as db:
         user_id = account.user_id_of(db, visit.citizen(db))
@@ -48,7 +48,7 @@ def user_id(visit: Visit) -> Response:
         try:
             with visit.write() as db:
                 account.set_user_id(db, visit.citizen(db, lock=True), str(form.user_id.data))
-            visit.flash(USER_ID_CHANGED, user_id=str(form.user_id.data).strip())
+            visit.done(USER_ID_CHANGED, user_id=str(form.user_id.data).strip())
             return visit.redirect("account")
         except UserIdTaken:
             form.fail("user_id", USER_ID_PROBLEMS["taken"])
