@@ -5,8 +5,10 @@ from sqlalchemy import select
 
 from app.core import clock, outbox
 from app.core.models import OutboxMessage
+from app.migration.legacy_card import number_at
+from tests.support.legacy import OLD_PASSWORD, identity_of, old_citizen, old_key
 from tests.support.moving import MovingClock
-from tests.support.world import give_factor, make_citizen
+from tests.support.world import PASSWORD, give_factor, make_citizen
 
 HERE, THERE = "/log-paa/bekraeft", "/hjaelp"
 
@@ -141,3 +143,25 @@ def test_set_up_on_min_side_takes_two_calls(asked, visitor, sqlite_core):
         visitor.submit("Ring til mig nu").submit(code=calls(sqlite_core)[-1])
         assert not visitor.errors
     assert visitor.path.endswith("/klar")
+
+
+def test_the_crossing_calls_the_number_that_was_confirmed(visitor, sqlite_core):
+    old = old_citizen(sqlite_core)
+    visitor.get("/en/switch/nemid").submit(user_id="210000001", password=OLD_PASSWORD)
+    identity = identity_of(sqlite_core, old)
+    visitor.submit(key=old_key(number_at(identity, identity.asked))).submit()
+    visitor.submit(mobile="34 41 23 31")
+    visitor.submit(mobile_code=newest(sqlite_core, "contact.code"))
+    visitor.submit(factor="audio_code", notify="new").submit(password=PASSWORD)
+    assert visitor.value("phone").replace(" ", "").endswith("34412331")
+    visitor.submit()
+    for _ in range(2):
+        visitor.submit("Call me now").submit(code=newest(sqlite_core, "audio.code"))
+        assert not visitor.errors
+    assert visitor.path == "/en/switch/receipt"
+
+
+def newest(core, purpose):
+    with core.database.read() as db:
+        sent = next(message for message in outbox.recent(db) if message.purpose == purpose)
+        return outbox.params_of(db, sent)["code"]
