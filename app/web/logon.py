@@ -68,37 +68,30 @@ def factor(visit: Visit) -> Response:
 
 
 def confirm(visit: Visit) -> Response:
-    """A fresh proof before a change, by a session that is logged on."""
-    if visit.next and visit.next != visit.live.return_to:
-        # A proof that was asked for and abandoned leads to the page that is wanted now, not to the one before.
-        with visit.write() as db:
-            db.get_one(Session, visit.live.id, with_for_update=True).return_to = visit.next
-        _reload(visit)
-    if visit.live.challenge is None:
-        login.choose(visit.core, visit.live.id, _ways(visit)[0].id)
-        _reload(visit)
+    """A fresh proof before a change, by a session that is logged on. `next` is the page that waits for it."""
     return _challenge(visit, "logon/confirm.html", other="confirm_other")
 
 
 def _challenge(visit: Visit, template: str, other: str) -> Response:
     asked = _asked_now(visit)
+    query = {"next": visit.next} if visit.next else None
     if asked is None:
-        return visit.redirect(other)
+        return visit.redirect(other, query=query)
     if visit.sent and "ask_again" in visit.fields:
         login.choose(visit.core, visit.live.id, asked.credential.id, requested=True)
         challenge.tell(visit, _asked_now(visit))
-        return visit.redirect(visit.page.name)
+        return visit.redirect(visit.page.name, query=query)
     form = visit.form(asked.pages.answer)
     if asked.can_answer and form.accepted():
         outcome = login.answer(visit.core, visit.live.id, challenge.given(form), visit.browser)
         if isinstance(outcome, LoggedOn):
             visit.log_in(outcome.token, remember=outcome.remember)
-            return visit.redirect_to(outcome.return_to or visit.url("account"))
+            return visit.redirect_to(visit.next or outcome.return_to or visit.url("account"))
         if outcome.reason in ("void", "used", "expired", "disabled"):
             login.choose(visit.core, visit.live.id, asked.credential.id)
         asked = _asked_now(visit) or asked
         challenge.explain(visit, form, asked, outcome)
-    return visit.render(template, form=form, asked=asked, shown=asked.shown, other=other)
+    return visit.render(template, form=form, asked=asked, shown=asked.shown, other=other, next=visit.next)
 
 
 def _asked_now(visit: Visit) -> challenge.Asked | None:
@@ -121,26 +114,16 @@ def _other(visit: Visit, back: str) -> Response:
     if visit.sent:
         verdict = login.choose(visit.core, visit.live.id, str(visit.fields.get("credential", "")))
         if verdict is None or verdict.reason != "void":
-            return visit.redirect(back)
+            return visit.redirect(back, query={"next": visit.next} if visit.next else None)
     with visit.read() as db:
         ways = [
             {"id": item.id, "pages": visit.core.factors[item.kind].pages, "name": enrol.name_of(db, item)}
             for item in login.usable(db, visit.citizen(db).id)
         ]
-    return visit.render("logon/other.html", ways=ways, back=back)
-
-
-def _ways(visit: Visit) -> list[login.Credential]:
-    with visit.read() as db:
-        ways = login.usable(db, visit.citizen(db).id)
     if not ways:
         raise PageError(200, kind="no_way")
-    return ways
-
-
-def _reload(visit: Visit) -> None:
-    with visit.read() as db:
-        visit.session = db.get_one(Session, visit.live.id)
+    can_go_back = visit.live.challenge is not None
+    return visit.render("logon/other.html", ways=ways, back=back, can_go_back=can_go_back, next=visit.next)
 
 
 def log_off(visit: Visit) -> Response:
