@@ -96,6 +96,9 @@ def _serve(portal: Portal, page: Page, language: str, request: Request, fields: 
         if answer is None:
             answer = page.view(visit)
             _drop_draft(visit, answer)
+        if visit.htmx and answer.status_code == 303:
+            # A part of a page is never replaced by another page; the page itself goes there when it is sent.
+            answer = Response(status_code=204)
         return visit.finish(answer)
     except PageError as error:
         return error_page(portal, page, language, request, error)

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from app.core import clock, outbox
 from app.core.models import Citizen, Credential, LegacyIdentity
 from app.migration import legacy_card
+from app.ui.i18n import translate
 from tests.support.legacy import OLD_PASSWORD, identity_of, old_citizen, old_key
-from tests.support.visitor import Visitor
+from tests.support.visitor import Visitor, words
 from tests.support.world import PASSWORD, card_code
 
 
@@ -234,3 +235,23 @@ def test_the_receipt_can_be_saved_as_text(visitor, sqlite_core, old):
     response = visitor.client.get("/skift/kvittering.txt")
     assert response.headers["content-type"].startswith("text/plain")
     assert "Kodekort" in response.text
+
+
+def test_the_judge_of_passwords_answers_htmx_with_words_alone(visitor, client, sqlite_core, old):
+    enter(visitor, sqlite_core, old).submit()
+    visitor.submit()
+    visitor.submit(factor="code_card", notify="new")
+    fields = {"csrf_token": visitor.value("csrf_token"), "user_id": "maja1", "password": "hest"}
+    answer = client.post("/skift/bruger-id", data=fields, headers={"hx-request": "true"})
+    assert answer.text.strip().startswith("<p>")
+    assert "mindst 8" in answer.text
+    client.cookies.clear()
+    lost = client.post("/skift/bruger-id", data=fields, headers={"hx-request": "true"}, follow_redirects=False)
+    assert lost.status_code in (204, 403), "never another page inside this one"
+
+
+def test_the_factors_stand_side_by_side(visitor, sqlite_core, old):
+    enter(visitor, sqlite_core, old).submit()
+    visitor.submit()
+    heads = [words(cell) for cell in visitor.all("th") if cell.get("scope") == "col"]
+    assert heads == [translate("da", factor.pages.name) for factor in sqlite_core.factors]

@@ -32,8 +32,8 @@ def logon(visit: Visit) -> Response:
         )
     form = visit.form(NewLogonForm, user_id=suggested)
     if visit.htmx and visit.request.method == "POST":
-        strength = sentences(judge(visit, form, str(form.user_id.data or "")))
-        return visit.render("components/password_strength.html", strength=strength)
+        said = sentences(judge(visit, form, str(form.user_id.data or "")))
+        return visit.render("components/password_strength.html", sentences=said)
     if has_password and not form.password.data:
         form.password.validators = []
     if form.accepted() and _keep(visit, form):
