@@ -31,7 +31,9 @@ def start(core: Core, person: Person, browser: Browser = HERE, **kwargs: object)
 def log_on(core: Core, person: Person, browser: Browser = HERE, **kwargs: object) -> LoggedOn:
     """A whole log-on with the code card."""
     session = start(core, person, browser, **kwargs)
-    outcome = login.answer(core, session.id, {"code": right(core, person)}, browser)
+    assert session.challenge is not None
+    code = card_code(core, session.challenge["credential"])
+    outcome = login.answer(core, session.id, {"code": code}, browser)
     assert isinstance(outcome, LoggedOn), outcome
     return outcome
 
