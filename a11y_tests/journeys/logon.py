@@ -1,7 +1,7 @@
 """Logging on with the new eID, and off again."""
 
 from a11y_tests.journeys.crossing import NewEid
-from a11y_tests.journeys.factors import InHand
+from a11y_tests.journeys.factors import InHand, owned
 from a11y_tests.journeys.traveller import Traveller
 
 
@@ -26,6 +26,14 @@ def answer(me: Traveller, factor: InHand) -> None:
     """The factor's question."""
     me.arrive(f"ask_{factor.kind}")
     factor.answer(me)
+
+
+def take_another(me: Traveller) -> InHand:
+    """On the page with the other ways: the last one that this demo citizen has."""
+    assert me.person.new is not None
+    factor = me.person.new["factors"][-1]
+    me.press_named(f"{me.say(factor['kind'])}: {factor['name']}")
+    return owned(me, factor["kind"])
 
 
 def log_off(me: Traveller) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import ClassVar
 
 import pyotp
 
@@ -9,6 +10,7 @@ from a11y_tests.people import Person
 from a11y_tests.portal import Portal
 
 STEP_SECONDS = 30
+WRITING_SECONDS = 8  # a code that is about to end is not begun on
 NUMBER = r"(\d \d \d \d)(?! ?\d)"
 
 
@@ -45,9 +47,11 @@ class CodeCard:
 class AuthenticatorApp:
     """An app that makes time-based codes, and remembers which it has shown: no code is used twice."""
 
+    _shown: ClassVar[dict[str, int]] = {}  # by seed, for the same account may be set up here more than once
+
     def __init__(self, seed: str) -> None:
         self._app = pyotp.TOTP(seed)
-        self._last = 0
+        self._seed = seed
 
     @classmethod
     def read_off(cls, text: str) -> "AuthenticatorApp":
@@ -61,11 +65,10 @@ class AuthenticatorApp:
 
         Three uses in a row need no waiting; a fourth waits for its step.
         """
-        now = int(time.time()) // STEP_SECONDS
-        step = max(self._last + 1, now - 1)
+        step = max(self._shown.get(self._seed, 0) + 1, int(time.time() + WRITING_SECONDS) // STEP_SECONDS - 1)
         while step > int(time.time()) // STEP_SECONDS + 1:
             time.sleep(0.5)
-        self._last = step
+        self._shown[self._seed] = step
         return self._app.at(step * STEP_SECONDS)
 
 

@@ -14,6 +14,16 @@ OnPage = Callable[[Tab, str], None]
 MOST_TABS = 150
 FOCUSED = "e => e === document.activeElement"
 IN_ITS_GROUP = "e => document.activeElement.type === 'radio' && document.activeElement.name === e.name"
+# How many things could have focus between where it is and a control. Only a guess that saves asking after each Tab:
+# whether the control has focus is asked in the end.
+STOPS_BEFORE = """control => {
+  const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary, [tabindex="0"]')]
+    .filter(stop => stop === control || stop.checkVisibility())
+    .filter(stop => stop === control || stop.type !== 'radio' || stop.checked);
+  const here = document.activeElement;
+  return stops.indexOf(control) - stops.filter(stop => stop === here || stop.compareDocumentPosition(here) & 4).length;
+}"""
+SURELY_LESS = 2
 
 
 class Traveller:
@@ -96,6 +106,10 @@ class Traveller:
         """Press a button that leads to a page, by its name."""
         self._activate(self.page.get_by_role("button", name=self.say(button), exact=True).nth(which))
 
+    def press_named(self, name: str) -> None:
+        """Press a button whose name holds somebody's own words."""
+        self._activate(self.page.get_by_role("button", name=name, exact=True))
+
     def follow(self, link: str) -> None:
         """Follow a link of the page's content, by its name; the first if there are several."""
         self._activate(self.page.get_by_role("main").get_by_role("link", name=self.say(link), exact=True).first)
@@ -116,6 +130,8 @@ class Traveller:
 
     def _tab_to(self, control: Locator, reached: str = FOCUSED) -> None:
         expect(control).to_be_visible()
+        for _ in range(control.evaluate(STOPS_BEFORE) - SURELY_LESS):
+            self.page.keyboard.press("Tab")
         for _ in range(MOST_TABS):
             if control.evaluate(reached):
                 return

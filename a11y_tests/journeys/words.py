@@ -35,9 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Du kan stadig få Nyt NemID. Et menneske hjælper dig.",
         "You can still get Nyt NemID. A person will help you.",
     ),
+    "call_us": ("Ring til os på", "Call us on"),
     "has_crossed": ("Du har allerede Nyt NemID", "You already have Nyt NemID"),
     "all_is_well": (
-        "Alt er godt. Du har skiftet før, så du skal ikke gøre mere her.",
+        "Alt er, som det skal være. Du har skiftet før, så der er ikke mere at gøre her.",
         "All is well. You have changed over before, so there is nothing more to do here.",
     ),
     "log_on_new": ("Log på med Nyt NemID", "Log on with Nyt NemID"),
