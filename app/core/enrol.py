@@ -94,8 +94,10 @@ def prove(
 
 def rename(db: DbSession, citizen: Citizen, credential_id: str, name: str) -> None:
     """Give a factor a name of the citizen's own. Raises NotTheirs."""
-    theirs(db, citizen, credential_id).name = seal(db, name[:NAME_LONGEST], "credential.name")
+    credential = theirs(db, citizen, credential_id)
+    credential.name = seal(db, name[:NAME_LONGEST], "credential.name")
     events.record(db, "factor.renamed", citizen.id, credential=credential_id)
+    notices.send(db, citizen, "factor.renamed", kind=credential.kind)
 
 
 def remove(db: DbSession, citizen: Citizen, credential_id: str, *, keep_session: str | None = None) -> None:

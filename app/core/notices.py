@@ -14,7 +14,7 @@ from app.core.sealed import unseal
 
 LEVELS = ("critical", "new", "every")
 # Which level a notice needs; what is not named here is critical.
-OPTIONAL = {"logon.new_device": "new", "logon": "every"}
+OPTIONAL = {"logon.new_device": "new", "logon": "every", "factor.renamed": "new"}
 
 
 def send(db: DbSession, citizen: Citizen, purpose: str, **params: Any) -> None:

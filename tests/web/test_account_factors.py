@@ -137,6 +137,7 @@ def test_rename(visitor, sqlite_core, reachable):
     assert "Navnet er ændret." in visitor.text
     assert "Kodekort: Kortet i skuffen" in visitor.text
     assert "factor.renamed" in events_of(sqlite_core, reachable)
+    assert "factor.renamed" in {purpose for purpose, _channel, _recipient in notices_sent(sqlite_core)}
 
 
 def test_the_last_way_in_cannot_be_removed_and_the_way_on_is_told(visitor, sqlite_core, reachable):
