@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -56,11 +57,12 @@ def serve(
     host: HostOption = "127.0.0.1",
     demo: Annotated[bool, typer.Option(help="Show the demo's mailbox and keep messages there.")] = False,
     base_url: Annotated[str, typer.Option(help="The address citizens use.")] = "",
+    workers: Annotated[int, typer.Option(help="Processes that serve: one for each core is best.", min=1)] = 1,
 ) -> None:
     """Serve the portal; the schema is brought up to date first."""
     from app.main import make_core
 
-    changes: dict[str, object] = {"demo": True} if demo else {}
+    changes: dict[str, object] = {"workers": workers, **({"demo": True} if demo else {})}
     settings = _settings(data, **changes)
     if base_url or "base_url" not in settings.model_fields_set:
         settings = _settings(data, **changes, base_url=base_url or f"http://localhost:{port}")
@@ -69,13 +71,19 @@ def serve(
 
 
 def _serve(settings: Settings, host: str, port: int) -> None:
+    """Serve in this process, or in several, each of which reads the same settings from the environment."""
     import uvicorn
 
     from app.main import make_app
 
+    if settings.workers > 1:
+        for name in settings.model_fields_set:
+            os.environ[f"OVERGANG_{name.upper()}"] = str(getattr(settings, name))
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     uvicorn.run(
-        make_app(settings),
+        make_app(settings) if settings.workers == 1 else "app.main:make_app",
+        factory=settings.workers > 1,
+        workers=settings.workers,
         host=host,
         port=port,
         log_config=None,

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import os
 from collections.abc import AsyncIterator
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -32,12 +34,17 @@ from app.ui.static import HashedFiles, HostCheck
 from app.ui.visit import PageError
 from app.web import account, demo, help, logon, passkey, wellknown
 
+OTHER_THREADS = 40
+
 
 def make_core(settings: Settings) -> Core:
     """The embedded auth core, usable without the web."""
     keys = load_keys(settings.data / "keys.json")
     passwords = Passwords(
-        memory_kib=settings.argon2_memory_kib, passes=settings.argon2_passes, queue=settings.argon2_queue
+        memory_kib=settings.argon2_memory_kib,
+        passes=settings.argon2_passes,
+        queue=settings.argon2_queue,
+        cores=max(1, (os.cpu_count() or 1) // settings.workers),
     )
     return Core(settings, Database(settings.database, keys), passwords, discover())
 
@@ -65,6 +72,8 @@ def build_app(core: Core) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        # Whoever waits for a password check holds a thread; the other pages have forty besides.
+        current_default_thread_limiter().total_tokens = settings.argon2_queue + OTHER_THREADS
         await run_in_threadpool(core.passwords.warm)
         worker = Worker(core.database, gateways_from(settings), composer.compose, keep=settings.demo)
         core.database.after_commit = worker.wake_from_thread

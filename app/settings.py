@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     argon2_passes: int = Field(2, description="Argon2id passes.")
     argon2_queue: int = Field(200, description="Password checks that may wait; above that: 503.")
 
+    workers: int = Field(1, description="Processes that serve; each checks passwords on its share of the cores.")
+
     # Time limits. WCAG 2.2.1: each is told, warned of, and can be extended.
     idle_minutes: int = Field(30, description="A session ends after this long without use.")
     absolute_hours: int = Field(24, description="A session ends after this long in any case (SP 800-63B-4, AAL2).")

@@ -50,6 +50,7 @@ def _host_name(text: str) -> str | None:
     if not text or any(sign in text for sign in "/\\?#@ "):
         return None
     try:
-        return urlsplit(f"//{text}").hostname
-    except ValueError:  # a bracket without its twin
+        parts = urlsplit(f"//{text}")
+        return parts.hostname if parts.port is None or parts.port >= 0 else None
+    except ValueError:  # a bracket without its twin, or a port that is no number
         return None

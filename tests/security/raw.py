@@ -85,7 +85,7 @@ class RawClient:
         path, _, query = target.partition("?")
         scope = {
             "type": "http",
-            "asgi": {"version": "3.0"},
+            "asgi": {"version": "3.0", "spec_version": "2.4"},
             "http_version": "1.1",
             "method": method,
             "scheme": urlsplit(self.base).scheme,
@@ -101,8 +101,9 @@ class RawClient:
         status, answered, pieces = 0, [], []
 
         async def receive() -> dict[str, Any]:
-            part = parts.pop(0) if parts else b""
-            return {"type": "http.request", "body": part, "more_body": bool(parts)}
+            if not parts:
+                await asyncio.Event().wait()  # a client that waits for the whole answer
+            return {"type": "http.request", "body": parts.pop(0), "more_body": bool(parts)}
 
         async def send(message: Any) -> None:
             nonlocal status
