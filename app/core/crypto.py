@@ -7,7 +7,6 @@ A keyring that came from a file follows it: `fresh()` reads it anew once it was 
 
 import base64
 import contextlib
-import hashlib
 import hmac
 import json
 import os
@@ -54,13 +53,13 @@ class Keys:
 
     def digest(self, text: str, purpose: str) -> str:
         """HMAC-SHA-256 under a key of its own for each purpose: look-up without readable values. 64 hex digits."""
-        return hmac.new(self.derive("digest", purpose), text.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self.derive("digest", purpose), text.encode(), "sha256").hex()
 
     def derive(self, *path: str) -> bytes:
         """A 32-byte key for this path (HMAC chain as in HKDF-Expand, RFC 5869: distinct labels, distinct keys)."""
         key = self.root
         for part in path:
-            key = hmac.new(key, part.encode(), hashlib.sha256).digest()
+            key = hmac.digest(key, part.encode(), "sha256")
         return key
 
     def is_current(self, value: str) -> bool:

@@ -8,7 +8,6 @@ them cannot be found from what is left.
 hold ids and plain facts, never a secret, a name or a CPR number.
 """
 
-import hashlib
 import hmac
 import json
 from collections.abc import Sequence
@@ -77,7 +76,7 @@ def verify(db: DbSession) -> Broken | None:
 
 
 def _digest_of(keys: Keys, state: str) -> str:
-    return hmac.new(keys.derive("audit", "event"), state.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(keys.derive("audit", "event"), state.encode(), "sha256").hex()
 
 
 def _next_state(
@@ -90,4 +89,4 @@ def _next_state(
     detail: dict[str, Any],
 ) -> str:
     line = json.dumps([previous, number, at.isoformat(), kind, citizen_id, detail], sort_keys=True)
-    return hmac.new(keys.derive("audit", "state"), line.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(keys.derive("audit", "state"), line.encode(), "sha256").hex()

@@ -64,8 +64,9 @@ def check(context: Context, credential: Credential, question: Question, given: M
 def numbers(keys: Keys, credential: Credential) -> list[str]:
     """The card's 148 four-digit numbers, rising: position 0 has the lowest."""
     drawn: dict[str, None] = {}
+    key = _key(keys, credential, "number")
     for counter in range(20 * SIZE):
-        drawn[f"{_draw(keys, credential, 'number', counter) % 10_000:04d}"] = None
+        drawn[f"{_draw(key, counter) % 10_000:04d}"] = None
         if len(drawn) == SIZE:
             return sorted(drawn)
     raise AssertionError("148 of 10,000 numbers are always found")
@@ -73,7 +74,7 @@ def numbers(keys: Keys, credential: Credential) -> list[str]:
 
 def code_at(keys: Keys, credential: Credential, position: int) -> str:
     """The code of six digits at a position."""
-    return f"{_draw(keys, credential, 'code', position) % 10**CODE_DIGITS:0{CODE_DIGITS}d}"
+    return f"{_draw(_key(keys, credential, 'code'), position) % 10**CODE_DIGITS:0{CODE_DIGITS}d}"
 
 
 def table(keys: Keys, credential: Credential) -> list[tuple[str, str, bool]]:
@@ -94,10 +95,11 @@ def left(credential: Credential) -> int:
     return SIZE - int(credential.data["used"], 16).bit_count()
 
 
-def _draw(keys: Keys, credential: Credential, what: str, counter: int) -> int:
-    """A number of 64 bits for this card: modulo 10^6 its bias is below 1e-13.
+def _key(keys: Keys, credential: Credential, what: str) -> bytes:
+    """The card's key. The credential's id is in it: of a million serials with nine digits some are the same."""
+    return keys.derive("code_card", credential.id, credential.data["serial"], what)
 
-    The credential's id is in it: of a million serials with nine digits some are the same.
-    """
-    drawn = keys.derive("code_card", credential.id, credential.data["serial"], what, str(counter))
-    return int.from_bytes(drawn[:8], "big")
+
+def _draw(key: bytes, counter: int) -> int:
+    """A number of 64 bits: modulo 10^6 its bias is below 1e-13."""
+    return int.from_bytes(hmac.digest(key, str(counter).encode(), "sha256")[:8], "big")
