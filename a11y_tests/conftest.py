@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from a11y_tests.audit import Audit
+from a11y_tests.axe import Judge
 from a11y_tests.browser import NoBrowser, Tab, Window, chromium
 from a11y_tests.deployment import deployment
 from a11y_tests.portal import Portal
@@ -44,3 +46,13 @@ def new_tab(browser: Browser) -> Iterator[NewTab]:
         tab.close()
     faults = [fault for tab in tabs for fault in tab.faults]
     assert not faults, faults
+
+
+@pytest.fixture
+def audit() -> Iterator[Audit]:
+    """Judges every page that a journey shows it; what it has found fails the test in the end."""
+    judging = Audit(Judge())
+    yield judging
+    assert judging.judged, "no page was judged"
+    if judging.findings:
+        pytest.fail(judging.report(), pytrace=False)

@@ -91,6 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "telephone": ("Telefonnummer", "Telephone number"),
     "find_number": ("Find nummer", "Find number"),
     "needs_javascript": ("En sikkerhedsnøgle kræver JavaScript", "A security key needs JavaScript"),
+    "key_not_used": ("Nøglen blev ikke brugt", "The key was not used"),
     "to_other_ways": ("Gå til de andre måder", "Go to the other ways"),
     # Log-on
     "user_id": ("Bruger-ID", "User ID"),
