@@ -46,7 +46,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(tr=lambda message: message, csrf_token="token")
+    env.globals.update(tr=lambda message: message, csrf_token="token", address="/her?next=/der")
     env.filters["legible"] = legible
     return env
 
@@ -124,7 +124,7 @@ def test_each_choice_may_have_a_hint_and_a_block_of_its_own(environment: Environ
 
 def test_a_form_carries_its_proof_and_leaves_judging_to_the_server(environment: Environment) -> None:
     html = render(environment, "{% call forms.post() %}x{% endcall %}")
-    assert '<form method="post" id="form" novalidate>' in html
+    assert '<form method="post" action="/her?next=/der" id="form" novalidate>' in html
     assert '<input type="hidden" name="csrf_token" value="token">' in html
 
 

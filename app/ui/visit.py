@@ -61,6 +61,12 @@ class Visit:
         return self.request.url.path
 
     @property
+    def address(self) -> str:
+        """The path of this page with its query, as it was asked for."""
+        query = self.request.url.query
+        return f"{self.path}?{query}" if query else self.path
+
+    @property
     def params(self) -> Mapping[str, str]:
         """The parameters in the path."""
         return self.request.path_params
@@ -199,6 +205,7 @@ class Visit:
         return {
             "url": self.url,
             "path": self.path,
+            "address": self.address,
             "page_name": self.page.name,
             "other_lang_url": self.portal.addresses.url(self.page.name, other, **self.params) + query,
             "csrf_token": self._csrf_token(),
