@@ -10,6 +10,8 @@ from tests.support.logging_on import log_on
 
 def logged_on(world) -> RawClient:
     client = RawClient(world.app)
+    with world.core.database.write() as db:
+        db.get_one(Citizen, world.person.id).status = "active"
     token = log_on(world.core, world.person).token
     client.cookies["session"] = world.portal.cookies._session.sign(token).decode()
     assert client.get("/min-side").status == 200
