@@ -57,7 +57,8 @@ def method_of_logon(live):
 def test_password_then_key(live, page, asta):
     plug_in(live, page, asta)
     start(live, page, asta)
-    assert page.locator("#key-no-script").is_hidden()
+    page.wait_for_url("**/log-paa/bekraeft")
+    page.locator("#key-no-script").wait_for(state="hidden")
     page.get_by_role("button", name="Brug nøglen").click()
     page.wait_for_url(live.url + "/min-side")
 
