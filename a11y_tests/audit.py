@@ -39,13 +39,13 @@ def _script(name: str) -> str:
 
 @dataclass
 class Audit:
-    """Judges pages, and keeps what it finds. `visited`: the names of the pages that were seen."""
+    """Judges pages, and keeps what it finds. `visited`: the names of the pages that were seen; `seen`: the marks of
+    what was judged before, which journeys may share."""
 
     judge: Judge
+    seen: set[str] = field(default_factory=set)
     findings: list[str] = field(default_factory=list)
     visited: set[str] = field(default_factory=set)
-    judged: int = 0
-    _seen: set[str] = field(default_factory=set)
 
     def __call__(self, tab: Tab, state: str) -> None:
         """Judge the page that is open in a window."""
@@ -53,15 +53,14 @@ class Audit:
         self.visited.add(name)
         self._note(tab, state, "", basics(tab, state))
         if self._is_new(tab, name, state):
-            self.judged += 1
             self._judge(tab, state)
 
     def _is_new(self, tab: Tab, name: str, state: str) -> bool:
         shape = str(tab.page.evaluate(_script("shape")))
         mark = hashlib.sha256(f"{name}\n{state}\n{tab.window.language}\n{shape}".encode()).hexdigest()
-        if mark in self._seen:
+        if mark in self.seen:
             return False
-        self._seen.add(mark)
+        self.seen.add(mark)
         return True
 
     def _judge(self, tab: Tab, state: str) -> None:

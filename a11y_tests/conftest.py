@@ -48,11 +48,17 @@ def new_tab(browser: Browser) -> Iterator[NewTab]:
     assert not faults, faults
 
 
+@pytest.fixture(scope="session")
+def judged() -> set[str]:
+    """The marks of what was judged: a page that looks the same in the same state is judged once."""
+    return set()
+
+
 @pytest.fixture
-def audit() -> Iterator[Audit]:
+def audit(judged: set[str]) -> Iterator[Audit]:
     """Judges every page that a journey shows it; what it has found fails the test in the end."""
-    judging = Audit(Judge())
+    judging = Audit(Judge(), judged)
     yield judging
-    assert judging.judged, "no page was judged"
+    assert judging.visited, "no page was looked at"
     if judging.findings:
         pytest.fail(judging.report(), pytrace=False)

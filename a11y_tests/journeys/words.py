@@ -58,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "new_email_code": ("Send en ny e-mail", "Send a new e-mail"),
     "choice": ("Vælg, hvordan du vil logge på", "Choose your new way of logging on"),
     "help_me_choose": ("Hjælp mig med at vælge", "Help me choose"),
+    "help_choosing": ("Hjælp mig med at vælge", "Help me choose"),
     "show_what_suits": ("Vis, hvad der passer til mig", "Show what suits me"),
     "no_smartphone": ("Jeg har ikke en smartphone", "I have no smartphone"),
     "to_the_choice": ("Fortsæt til valget", "Go on to the choice"),
