@@ -27,6 +27,8 @@ SETTINGS = {
 LOADED = {"da": "Færdig med at indlæse", "en": "Finished loading"}
 # What it says while a page is slow: whether it does depends on the machine's load, not on the page.
 LOADING = {"da": "Indlæser.", "en": "Loading."}
+# What Orca's own Python loads when it starts.
+IN_ORCA = Path(__file__).with_name("in_orca")
 EMPTY = {"pronunciations": {}, "keybindings": {}}
 
 
@@ -41,7 +43,9 @@ def start_orca(stage: Stage, speech: Speech, *, braille: bool) -> None:
     (folder / "user-settings.conf").write_text(json.dumps(settings))
     debug = ["--debug-file", debug_file(stage)] if braille else []
     hide_other_orcas(stage)
+    stage.env["PYTHONPATH"] = str(IN_ORCA)
     stage.start("orca", "--user-prefs", folder, *debug)
+    del stage.env["PYTHONPATH"]
     stage.wait_for("orca", lambda: speech.size() > 0)
 
 

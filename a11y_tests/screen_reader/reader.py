@@ -86,6 +86,11 @@ class ScreenReader:
             heard += self._listen(key)
         return heard
 
+    def press_together(self, *keys: str) -> list[str]:
+        """Press keys so fast that the screen reader takes them for one command, as a double click; what was said."""
+        self._keys(*keys)
+        return self._listen(" ".join(keys))
+
     def type(self, text: str) -> list[str]:
         """Type a text into the field that has the focus; what was said after it."""
         self._write(text)
@@ -114,9 +119,9 @@ class ScreenReader:
         self._wait_for_page()
         return self._listen(f"{key}, a page")
 
-    def _keys(self, key: str) -> None:
-        if not self.stage.run("xdotool", "key", "--clearmodifiers", key):
-            raise CannotStart(f"xdotool could not press {key!r}.\n{self.stage.log('xdotool')}")
+    def _keys(self, *keys: str) -> None:
+        if not self.stage.run("xdotool", "key", "--clearmodifiers", *keys):
+            raise CannotStart(f"xdotool could not press {keys}.\n{self.stage.log('xdotool')}")
 
     def _write(self, text: str) -> None:
         if not self.stage.run("xdotool", "type", "--delay", KEY_MILLISECONDS, text):
