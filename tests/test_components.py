@@ -46,7 +46,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(tr=lambda message: message, csrf_token="token", address="/her?next=/der")
+    env.globals.update(tr=lambda message: message, csrf_token="token", page_address="/her?next=/der")
     env.filters["legible"] = legible
     return env
 

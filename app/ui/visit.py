@@ -205,7 +205,7 @@ class Visit:
         return {
             "url": self.url,
             "path": self.path,
-            "address": self.address,
+            "page_address": self.address,
             "page_name": self.page.name,
             "other_lang_url": self.portal.addresses.url(self.page.name, other, **self.params) + query,
             "csrf_token": self._csrf_token(),
