@@ -114,10 +114,14 @@ class Traveller:
         """Follow a link of the page's content, by its name; the first if there are several."""
         self._activate(self.page.get_by_role("main").get_by_role("link", name=self.say(link), exact=True).first)
 
-    def enter(self) -> None:
-        """Press Enter in the field that was written last."""
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
+    def follow_starting(self, words: str) -> None:
+        """Follow a link whose name begins like this, and ends in somebody's own words."""
+        name = re.compile("^" + re.escape(words))
+        self._activate(self.page.get_by_role("main").get_by_role("link", name=name).first)
+
+    def watched_by(self, on_page: OnPage) -> None:
+        """From now on, show every page to this one."""
+        self._on_page = on_page
 
     def _activate(self, control: Locator) -> None:
         if self.keyboard:

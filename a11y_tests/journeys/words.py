@@ -105,6 +105,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "log_on_again": ("Log på igen", "Log on again"),
     "cannot_log_on": ("Jeg kan ikke logge på", "I cannot log on"),
     "access_blocked": ("Din adgang er spærret", "Your access is blocked"),
+    # Min side
+    "confirm": ("Bekræft", "Confirm"),
+    "send_code": ("Send koden", "Send the code"),
+    "own_email": ("E-mailadresse", "E-mail address"),
+    "own_mobile": ("Mobilnummer", "Mobile number"),
+    "save_user_id": ("Gem bruger-ID", "Save the user ID"),
+    "save_password": ("Gem adgangskoden", "Save the password"),
+    "save_choice": ("Gem valget", "Save the choice"),
+    "once_more": ("Vis en gang til, at den virker", "Show once more that it works"),
+    "rename": ("Skift navn", "Change the name"),
+    "own_name": ("Dit eget navn for den", "Your own name for it"),
+    "save_name": ("Gem navnet", "Save the name"),
+    "replace": ("Skift ud", "Replace"),
+    "get_new": ("Få en ny", "Get a new one"),
+    "remove": ("Fjern", "Remove"),
+    "yes_remove": ("Ja, fjern den", "Yes, remove it"),
+    "sure_to_close": ("Ja, jeg vil lukke mit eID for altid", "Yes, I want to close my eID for good"),
+    "close_eid": ("Luk mit eID", "Close my eID"),
+    "block_now": ("Spær mit eID nu", "Block my eID now"),
+    "session_ends": ("Din session udløber snart", "Your session ends soon"),
 }
 
 
