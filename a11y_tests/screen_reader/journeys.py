@@ -67,6 +67,7 @@ def log_on(me: Listener) -> None:
 
 
 def secrets_of(person: Person) -> list[str]:
-    """What must never be said: every password that this person types."""
+    """What must never be said: every password that this person types (not four digits, which may stand anywhere)."""
     new = [person.new["password"]] if person.new else []
-    return [*NEW_PASSWORD.values(), WRONG_PASSWORD, person.old["password"], *new]
+    typed = [*NEW_PASSWORD.values(), WRONG_PASSWORD, person.old["password"], *new]
+    return [password for password in typed if len(password) > 4]

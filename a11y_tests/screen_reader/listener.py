@@ -13,9 +13,12 @@ READ_ON = "KP_Add"
 SPELL_LINE = ("KP_Up", "KP_Up")
 # Where a listener stops the reading: what follows is the same on every page.
 MAIN_ENDS = {"da": "forlader hovedindhold.", "en": "leaving main content."}
+# The last link of every page.
+PAGE_ENDS = {"da": "Sikkerhed", "en": "Security"}
 # Words that only these journeys need.
 COPY_KEY = {"da": "Kopiér nøglen", "en": "Copy the key"}
-NUMBER = re.compile(r"\d \d \d \d")
+# Four digits, said one by one, and not part of six.
+NUMBER = re.compile(r"(?<!\d )(?<!\d)\d \d \d \d(?! ?\d)")
 KEY = re.compile(r"(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 
 
@@ -125,7 +128,9 @@ class Listener:
 
     def _read(self) -> None:
         """Hear the heading and all below it, and go back to the top."""
-        self.reader.press("h", READ_ON, "ctrl+Home")
+        self.reader.press("h")
+        self.reader.read_on(READ_ON, PAGE_ENDS[self.reader.lang])
+        self.reader.press("ctrl+Home")
         self._note()
 
     def _note(self) -> None:

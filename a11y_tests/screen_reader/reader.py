@@ -17,6 +17,7 @@ QUIET_SECONDS = 0.6
 SETTLED_SECONDS = 0.1
 BUSY_SECONDS = 5
 LIMIT_SECONDS = 30
+READING_SECONDS = 60
 KEY_MILLISECONDS = 40
 
 
@@ -90,6 +91,12 @@ class ScreenReader:
         """Press keys so fast that the screen reader takes them for one command, as a double click; what was said."""
         self._keys(*keys)
         return self._listen(" ".join(keys))
+
+    def read_on(self, key: str, last: str) -> list[str]:
+        """Press the key that reads all of the page, and wait until its `last` words are said; what was said."""
+        self._keys(key)
+        self.stage.wait_for("orca", lambda: last in self.speech.peek(), READING_SECONDS)
+        return self._listen(key)
 
     def type(self, text: str) -> list[str]:
         """Type a text into the field that has the focus; what was said after it."""

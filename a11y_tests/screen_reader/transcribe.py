@@ -1,4 +1,4 @@
-"""Writes docs/heard/ anew: `python -m a11y_tests.screen_reader.transcribe`. Read the difference before you commit it."""
+"""Writes docs/heard/ anew: `python -m a11y_tests.screen_reader.transcribe`. Read what changed before committing it."""
 
 import sys
 import tempfile
