@@ -50,6 +50,12 @@ def of_citizen(db: DbSession, citizen_id: str, limit: int = 50, before: int | No
     return db.scalars(query.where(Event.number < before) if before else query).all()
 
 
+def last_moments(db: DbSession, citizen_id: str, kind: str, limit: int = 2) -> Sequence[datetime]:
+    """When events of a kind last happened to a citizen, newest first."""
+    query = select(Event.at).where(Event.citizen_id == citizen_id, Event.kind == kind)
+    return db.scalars(query.order_by(Event.number.desc()).limit(limit)).all()
+
+
 @dataclass(frozen=True)
 class Broken:
     """The first event that does not fit the chain."""

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock
-from app.core.models import Session
+from app.core.models import Citizen, Session
 from app.core.sealed import digest
 from app.settings import Settings
 
@@ -35,6 +35,13 @@ def find(db: DbSession, token: str, *, lock: bool = False) -> Session | None:
     """The session of a token, ended or not, or None."""
     query = select(Session).where(Session.token_digest == digest(db, token, "session"))
     return db.scalar(query.with_for_update() if lock else query)
+
+
+def find_with_citizen(db: DbSession, token: str) -> tuple[Session, Citizen | None] | None:
+    """The session of a token, and whose it is, in one query; or None."""
+    query = select(Session, Citizen).outerjoin(Citizen, Citizen.id == Session.citizen_id)
+    row = db.execute(query.where(Session.token_digest == digest(db, token, "session"))).first()
+    return (row[0], row[1]) if row else None
 
 
 def is_alive(session: Session) -> bool:

@@ -111,9 +111,10 @@ def _find_session(visit: Visit) -> None:
     if not token:
         return
     with visit.read() as db:
-        session = sessions.find(db, token)
-    if session is None:
+        found = sessions.find_with_citizen(db, token)
+    if found is None:
         return
+    session, visit.owner = found
     if not sessions.is_alive(session):
         visit.ended = session
         return

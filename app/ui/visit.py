@@ -43,6 +43,7 @@ class Visit:
         self.core: Core = portal.core
         self.settings = portal.core.settings
         self.session: Session | None = None
+        self.owner: Citizen | None = None
         self.ended: Session | None = None
         self.sent = False
         self.too_old = False
@@ -226,10 +227,10 @@ class Visit:
 
     def _shown_citizen(self) -> dict[str, str] | None:
         """Whose name the header shows: the citizen who is logged on."""
-        if self.session is None or self.session.stage != "logged_on" or self._drop_session:
+        if self.session is None or self.session.stage != "logged_on" or self._drop_session or self.owner is None:
             return None
         with self.read() as db:
-            return {"name": account.name_of(db, self.citizen(db))}
+            return {"name": account.name_of(db, self.owner)}
 
     def _take_flash(self) -> dict[str, str] | None:
         """The message for this page (kind, text), once."""

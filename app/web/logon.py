@@ -73,7 +73,7 @@ def confirm(visit: Visit) -> Response:
 
 
 def _challenge(visit: Visit, template: str, other: str) -> Response:
-    asked = _asked_now(visit)
+    asked = _asked(visit)
     query = {"next": visit.next} if visit.next else None
     if asked is None:
         return visit.redirect(other, query=query)
@@ -95,8 +95,14 @@ def _challenge(visit: Visit, template: str, other: str) -> Response:
 
 
 def _asked_now(visit: Visit) -> challenge.Asked | None:
+    """The question as it stands after the core has changed it."""
     with visit.read() as db:
         visit.session = db.get_one(Session, visit.live.id)
+    return _asked(visit)
+
+
+def _asked(visit: Visit) -> challenge.Asked | None:
+    with visit.read() as db:
         return challenge.asked(visit, db, visit.citizen(db), visit.live.challenge)
 
 

@@ -53,7 +53,7 @@ def _second(visit: Visit, working: list[Way]) -> str:
 
 def _previous_logon(db: DbSession, citizen: Citizen) -> datetime | None:
     """When the citizen logged on before this time: a stranger's log-on shows there."""
-    logons = [event.at for event in events.of_citizen(db, citizen.id, limit=100) if event.kind == "logon"]
+    logons = events.last_moments(db, citizen.id, "logon")
     return logons[1] if len(logons) > 1 else None
 
 
