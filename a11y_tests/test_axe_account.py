@@ -60,6 +60,7 @@ def test_log_on_with_a_key(portal, seat):
 def test_looks_around_and_closes(newcomer):
     me, eid = newcomer
     account.look_around(me, eid.factor)
+    account.show_again_that_it_is_me(me, eid.factor)
     account.close(me, eid.factor)
 
 

@@ -112,6 +112,18 @@ def test_the_core_knows_no_web_and_no_words():
     assert not wrong, wrong
 
 
+def test_the_auditors_tool_knows_no_portal():
+    """a11y_tests looks at a deployment from outside: only the address is given."""
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in OURS
+        if path.is_relative_to(ROOT / "a11y_tests")
+        for _node, name in imports_of(parsed(path), module_of(path), path.name == "__init__.py")
+        if name.split(".")[0] in ("app", "tests", "tools")
+    ]
+    assert not wrong, wrong
+
+
 def test_no_web_page_names_a_factor():
     """The fifth factor is one new folder: pages and journeys know factors through the registry alone."""
     kinds = {path.name for path in (ROOT / "app" / "factors").iterdir() if (path / "__init__.py").exists()}

@@ -110,6 +110,11 @@ class Traveller:
         """Press a button whose name holds somebody's own words."""
         self._activate(self.page.get_by_role("button", name=name, exact=True))
 
+    def press_starting(self, words: str) -> None:
+        """Press a button whose name begins like this, and may end in somebody's own words."""
+        name = re.compile("^" + re.escape(words))
+        self._activate(self.page.get_by_role("main").get_by_role("button", name=name).first)
+
     def follow(self, link: str) -> None:
         """Follow a link of the page's content, by its name; the first if there are several."""
         self._activate(self.page.get_by_role("main").get_by_role("link", name=self.say(link), exact=True).first)
