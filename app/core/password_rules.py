@@ -14,6 +14,7 @@ SHORTEST, LONGEST = 8, 256
 WORDS = ("adgangskode", "kodeord", "password", "nemid", "mitid", "overgang", "danmark", "borger", "hemmelig")
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "abcdefghij")
 ENOUGH = 3
+SURELY_PERSONAL = 6
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def judge(password: str, personal: tuple[str, ...] = ()) -> Strength:
     reasons = [
         reason
         for reason, found in (
-            ("personal", any(word in folded for word in known)),
+            ("personal", any(_names(word, folded) for word in known)),
             ("known_word", any(_mostly(word, folded) for word in WORDS)),
             ("row", any(_mostly(row[i : i + 6], folded) for row in ROWS for i in range(len(row) - 5))),
             ("repeats", re.search(r"(.{1,3})\1{3,}", folded) is not None),
@@ -59,6 +60,14 @@ def judge(password: str, personal: tuple[str, ...] = ()) -> Strength:
     if not reasons and score < ENOUGH:
         reasons = ["easy"]
     return Strength(min(score, ENOUGH - 1) if reasons else score, tuple(reasons))
+
+
+def _names(word: str, password: str) -> bool:
+    """True where a personal word stands in the password; a short one only where it is not a part of another word,
+    so that Line may write "violinens"."""
+    if len(word) >= SURELY_PERSONAL:
+        return word in password
+    return re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", password) is not None
 
 
 def _mostly(word: str, password: str) -> bool:

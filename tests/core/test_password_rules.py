@@ -64,3 +64,17 @@ def test_every_text_is_judged_without_a_crash_and_the_lengths_hold(password):
 @given(st.text(max_size=40))
 def test_one_password_however_the_keyboard_composes_it(text):
     assert normalise(unicodedata.normalize("NFD", text)) == normalise(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize(
+    ("password", "refused"),
+    [
+        ("violinens grønne skygger danser sent", False),
+        ("line danser sent i skyggen", True),
+        ("LINE1987 danser i skyggen", True),
+        ("skyggen-line-danser-sent", True),
+        ("lundsandbjergvej danser sent", True),
+    ],
+)
+def test_a_short_name_counts_only_where_it_stands_alone(password, refused):
+    assert ("personal" in password_rules.judge(password, ("Line Sandbjerg",)).reasons) is refused
