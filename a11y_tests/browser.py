@@ -2,6 +2,7 @@
 
 import base64
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -101,14 +102,14 @@ class SecurityKey:
         self._id = self._session.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
 
     def hold(self, key: dict[str, str], host: str) -> None:
-        """Put a demo citizen's credential on the key."""
+        """Put a demo citizen's credential on the key. Its counter is the time: it has risen since any earlier use."""
         credential = {
             "credentialId": _standard(key["credential_id"]),
             "privateKey": _standard(key["private_key"]),
             "userHandle": _standard(key["user_handle"]),
             "isResidentCredential": True,
             "rpId": host,
-            "signCount": 1,
+            "signCount": int(time.time()),
         }
         self._session.send("WebAuthn.addCredential", {"authenticatorId": self._id, "credential": credential})
 

@@ -21,20 +21,10 @@ def log_on(me: Traveller, kind: str) -> InHand:
     me.open("/log-paa", "/en/log-on")
     me.look()
     logon.give_password(me, me.person.new["user_id"], me.person.new["password"])
-    if me.person.new["factors"][0]["kind"] != kind:
-        go_another_way(me, kind)
+    logon.turn_to(me, kind)
     logon.answer(me, factor)
     me.arrive("my_page")
     return factor
-
-
-def go_another_way(me: Traveller, kind: str) -> None:
-    """From one factor's question to another's."""
-    me.look()
-    me.follow("another_way")
-    me.arrive("choose_another_way")
-    name = me.person.new_factor(kind)["name"]
-    me.press_named(f"{me.say(kind)}: {name}")
 
 
 def log_on_with_mistakes(me: Traveller, kind: str, field: str) -> None:
@@ -45,6 +35,7 @@ def log_on_with_mistakes(me: Traveller, kind: str, field: str) -> None:
     me.fill("user_id", "ingen.her")
     write_wrong(me, "password", "forkert")
     logon.give_password(me, me.person.new["user_id"], me.person.new["password"])
+    logon.turn_to(me, kind)
     me.arrive(f"ask_{kind}")
     leave_empty(me)
     write_wrong(me, field, WRONG_CODE)

@@ -1,5 +1,7 @@
 """Logging on with the new eID, and off again."""
 
+import re
+
 from a11y_tests.journeys.crossing import NewEid
 from a11y_tests.journeys.factors import InHand, owned
 from a11y_tests.journeys.traveller import Traveller
@@ -20,6 +22,22 @@ def give_password(me: Traveller, user_id: str, password: str) -> None:
     me.fill("user_id", user_id)
     me.fill("password", password)
     me.press("go_on")
+
+
+def turn_to(me: Traveller, kind: str) -> None:
+    """The portal asks the factor that was used last: go to the one that is wanted."""
+    me.page.wait_for_url(re.compile(r"/log-paa/bekraeft|/log-on/confirm"))
+    if not me.page.get_by_role("heading", level=1).inner_text().endswith(me.say(f"ask_{kind}")):
+        go_another_way(me, kind)
+
+
+def go_another_way(me: Traveller, kind: str) -> None:
+    """From one factor's question to another's."""
+    me.look()
+    me.follow("another_way")
+    me.arrive("choose_another_way")
+    name = me.person.new_factor(kind)["name"]
+    me.press_named(f"{me.say(kind)}: {name}")
 
 
 def answer(me: Traveller, factor: InHand) -> None:

@@ -117,6 +117,7 @@ def log_on_with_what_one_has(me: Traveller) -> None:
     factor = owned(me, kind)
     me.open("/log-paa", "/en/log-on")
     logon.give_password(me, me.person.new["user_id"], me.person.new["password"])
+    logon.turn_to(me, kind)
     if usable:
         logon.answer(me, factor)
     else:
