@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -39,6 +40,10 @@ class DeliveryFailed(Exception):
     def __init__(self, reason: str, permanent: bool) -> None:
         super().__init__(reason)
         self.reason, self.permanent = reason, permanent
+
+
+Report = Callable[[str, str], None]
+"""Told, in a worker thread, what a recipient says of a message: its reference, and what (`not_asked`)."""
 
 
 class Gateway(Protocol):

@@ -1,4 +1,4 @@
-"""Sends what lies in the outbox: woken by each commit that adds to it, and every two seconds for what must be retried."""
+"""Sends what lies in the outbox: woken by each commit that adds to it, and every two seconds for the retries."""
 
 import asyncio
 import contextlib
