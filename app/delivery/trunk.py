@@ -4,7 +4,7 @@ import asyncio
 import socket
 from dataclasses import dataclass, field
 
-from aiosipua import UdpSipTransport
+from aiosipua import SipRequest, SipResponse, SipTransport
 from aiosipua.headers import parse_uri
 
 PORT = 5060
@@ -28,7 +28,7 @@ class Trunk:
     wait_s: float = 10.0
 
     def __post_init__(self) -> None:
-        for uri in filter(None, (self.uri, self.registrar)):
+        for uri in [self.uri, *([self.registrar] if self.registrar else [])]:
             if not uri.startswith("sip:") or not parse_uri(uri).host:
                 raise ValueError("a SIP trunk's address is sip:host or sip:host:port")
 
@@ -38,14 +38,42 @@ class Trunk:
         return parse_uri(self.uri).host
 
 
-class Udp(UdpSipTransport):
-    """Knows the port that the system gave it: the other side is told."""
+class Udp(SipTransport):
+    """SIP over UDP that knows the port the system gave it: the other side is told.
+
+    The library's own logs an error at each start on Python 3.11, whose transports are no `DatagramTransport`.
+    """
+
+    _socket: asyncio.DatagramTransport | None = None
 
     async def start(self) -> None:
-        """Bind."""
-        await super().start()
-        assert self._udp_transport is not None
-        self.local_addr = self._udp_transport.get_extra_info("sockname")[:2]
+        """Bind. Raises OSError."""
+        loop = asyncio.get_running_loop()
+        self._socket, _ = await loop.create_datagram_endpoint(lambda: _Datagrams(self), local_addr=self.local_addr)
+        self.local_addr = self._socket.get_extra_info("sockname")[:2]
+
+    def send(self, message: SipRequest | SipResponse, addr: tuple[str, int]) -> None:
+        """Send one message as one datagram; after the end of the line it goes nowhere."""
+        if self._socket is not None:
+            self._socket.sendto(bytes(message), addr)
+
+    async def stop(self) -> None:
+        """Close."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
+    def received(self, data: bytes, source: tuple[str, int]) -> None:
+        """A datagram came."""
+        self._dispatch(data, source)
+
+
+class _Datagrams(asyncio.DatagramProtocol):
+    def __init__(self, line: Udp) -> None:
+        self._line = line
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        self._line.received(data, (addr[0], addr[1]))
 
 
 async def resolved(uri: str) -> tuple[str, int]:
