@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
 
+from app.core import reported
 from app.core.context import Core
 from app.core.crypto import load_keys
 from app.core.db import Database
@@ -66,7 +68,8 @@ def build_app(core: Core) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         await run_in_threadpool(core.passwords.warm)
-        worker = Worker(core.database, gateways_from(settings), composer.compose, keep=settings.demo)
+        gateways = gateways_from(settings, partial(reported.report, core))
+        worker = Worker(core.database, gateways, composer.compose, keep=settings.demo)
         core.database.after_commit = worker.wake_from_thread
         task = asyncio.create_task(worker.run())
         yield

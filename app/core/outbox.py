@@ -69,6 +69,13 @@ def claim(db: DbSession, limit: int = 20) -> list[OutboxMessage]:
     return taken
 
 
+def hold(db: DbSession, message_id: str) -> None:
+    """The message is still being sent (a call lasts): no other worker takes it for another CLAIM."""
+    held = OutboxMessage.id == message_id, OutboxMessage.sent_at.is_(None), OutboxMessage.next_try_at.is_not(None)
+    values = {"next_try_at": clock.now() + CLAIM}
+    db.execute(update(OutboxMessage).where(*held).values(**values).execution_options(synchronize_session=False))
+
+
 def settle(db: DbSession, message_id: str, *, keep: bool) -> None:
     """The message was sent. Unless `keep` (the demo), what it said is emptied."""
     values: dict[str, Any] = {"sent_at": clock.now(), "next_try_at": None, "failure": ""}

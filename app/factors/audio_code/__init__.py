@@ -26,6 +26,7 @@ class AudioCode:
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)
+    reported = staticmethod(check.reported)
     check = staticmethod(check.check)
 
     def find(self, context: Context, given: object) -> Credential | None:

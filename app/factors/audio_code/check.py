@@ -77,6 +77,15 @@ def check(context: Context, credential: Credential, question: Question, given: M
     return RIGHT
 
 
+def reported(context: Context, credential: Credential, reference: str, what: str) -> bool:
+    """Whoever answered that call says what of it: where it spoke the open code, the code is void. True where it did."""
+    opened = credential.data.get("code")
+    if opened is None or opened["call"] != reference:
+        return False
+    credential.data = {**credential.data, "code": None}
+    return True
+
+
 def refusal(credential: Credential, now: datetime) -> str | None:
     """Why no call is made now: too_many in a day, or too_soon after the last one; None where one can be made."""
     if len(_today(credential, now)) >= CALLS_A_DAY:
