@@ -186,7 +186,8 @@ class Visit:
         token = self.portal.cookies.session_token(self.request)
         return token or self.portal.cookies.form_id(self.request) or self._new_form_id
 
-    def _csrf_token(self) -> str:
+    def csrf_token(self) -> str:
+        """A token for this browser's forms, valid with the session that this answer gives it."""
         if not self.binding:
             self._new_form_id = secrets.token_urlsafe(16)
         return self.portal.csrf.token(self._new_token or self.binding)
@@ -201,7 +202,7 @@ class Visit:
             "path": self.path,
             "page_name": self.page.name,
             "other_lang_url": self.portal.addresses.url(self.page.name, other, **self.params) + query,
-            "csrf_token": self._csrf_token(),
+            "csrf_token": self.csrf_token(),
             "citizen": self._shown_citizen(),
             "now": clock.now(),
             "session_stage": session.stage if session else "",

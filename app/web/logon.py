@@ -21,7 +21,7 @@ class LogonForm(Form):
     user_id = StringField(
         N_("User ID"),
         [Filled(N_("Write your user ID."))],
-        render_kw={"autocomplete": "username", "spellcheck": "false", "autocapitalize": "off"},
+        render_kw={"autocomplete": "username webauthn", "spellcheck": "false", "autocapitalize": "off"},
     )
     password = PasswordField(
         N_("Password"), [Filled(N_("Write your password."))], render_kw={"autocomplete": "current-password"}
