@@ -7,8 +7,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock, events, notices, proof, sessions
+from app.core.assurance import Level
 from app.core.context import Core
-from app.core.factor import Factor
+from app.core.factor import Factor, level_of
 from app.core.models import Citizen, Credential
 from app.core.proof import Verdict
 from app.core.sealed import seal, unseal
@@ -47,14 +48,21 @@ def prepare(
     *,
     name: str = "",
     replaces: str | None = None,
+    by: Level = Level.HIGH,
 ) -> Credential:
-    """A new pending credential. An earlier unfinished one of the same kind is dropped. Raises CannotPrepare."""
+    """A new pending credential. An earlier unfinished one of the same kind is dropped. Raises CannotPrepare.
+
+    `by`: the level of the log-on that adds it; it says how far the new one may reach (`cap`).
+    """
     factor = core.factors[kind]
     credential = Credential(citizen_id=citizen.id, kind=kind, created_at=clock.now(), data={})
     credential.name = seal(db, name[:NAME_LONGEST], "credential.name")
     factor.prepare(core.context(db, citizen), credential, given)
     if replaces:
         credential.data = {**credential.data, "replaces": theirs(db, citizen, replaces).id}
+    capped = cap(core, db, citizen, by)
+    if capped is not None:
+        credential.data = {**credential.data, "capped": int(capped)}
     db.execute(
         update(Credential)
         .where(Credential.citizen_id == citizen.id, Credential.kind == kind, Credential.status == "pending")
@@ -64,6 +72,35 @@ def prepare(
     db.add(credential)
     db.flush()
     return credential
+
+
+def cap(core: Core, db: DbSession, citizen: Citizen, by: Level) -> Level | None:
+    """How far a factor may reach that a log-on of level `by` adds; None: as far as it can.
+
+    What has reached High is replaced at High by itself or by a person only (SP 800-63B-4 section 4.1.2: a new
+    authenticator is bound by proof at the highest level that the account has). While crossing nothing is there yet.
+    """
+    if citizen.status == "crossing" or by >= Level.HIGH:
+        return None
+    if by == Level.NONE:  # a recovery: nothing was proven but what was sent or posted
+        return Level.SUBSTANTIAL
+    query = select(Credential).where(Credential.citizen_id == citizen.id, Credential.activated_at.is_not(None))
+    known = list(db.scalars(query))
+    if any("capped" in item.data for item in known):
+        return Level.SUBSTANTIAL
+    had_high = any(level_of(core.factors[item.kind], item) == Level.HIGH for item in known if item.kind in core.factors)
+    return Level.SUBSTANTIAL if had_high and by < citizen.identity_level else None
+
+
+def confirm_in_person(db: DbSession, citizen: Citizen) -> int:
+    """A person has seen the citizen with their factors: they reach what they can again. Gives how many were capped."""
+    capped = [item for item in shown(db, citizen) if "capped" in item.data]
+    for item in db.scalars(select(Credential).where(Credential.citizen_id == citizen.id)):
+        item.data = {key: value for key, value in item.data.items() if key != "capped"}
+    if capped:
+        events.record(db, "factor.confirmed", citizen.id, count=len(capped))
+        notices.send(db, citizen, "factor.confirmed")
+    return len(capped)
 
 
 def prove(

@@ -113,6 +113,19 @@ class Factor(Protocol):
         """For a factor that works alone: the credential that the answer speaks of, or None."""
 
 
+def is_offered(factor: Factor) -> bool:
+    """True where a citizen may choose it freely, and is asked for it first."""
+    return bool(getattr(factor, "offered", True))
+
+
+def level_of(factor: Factor, credential: Credential) -> Level:
+    """The highest level that this credential reaches: its factor's, or less where it is capped.
+
+    `data["capped"]` is set where it took the place of a stronger one without a person having seen the citizen.
+    """
+    return min(factor.level, Level(credential.data.get("capped", Level.HIGH)))
+
+
 class Registry:
     """The factors there are, in the order of their rank."""
 
@@ -121,6 +134,10 @@ class Registry:
 
     def __iter__(self) -> Iterator[Factor]:
         return iter(self._factors.values())
+
+    def offered(self) -> list[Factor]:
+        """Those that a citizen may choose freely. One with `offered = False` is got another way (recovery codes)."""
+        return [factor for factor in self if is_offered(factor)]
 
     def __contains__(self, kind: str) -> bool:
         return kind in self._factors

@@ -4,9 +4,9 @@ Every step answers with a typed outcome and never with words. Known and unknown 
 checked, the same rows are written, and nothing tells them apart before the password was right.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
@@ -14,47 +14,18 @@ from sqlalchemy.orm import Session as DbSession
 from app.core import clock, events, notices, proof, sessions, throttle
 from app.core.assurance import Level, reached
 from app.core.context import Core
+from app.core.factor import is_offered, level_of
 from app.core.models import Citizen, Credential, Session
+from app.core.outcomes import Browser as Browser
+from app.core.outcomes import LoggedOn as LoggedOn
+from app.core.outcomes import Refused as Refused
+from app.core.outcomes import Started as Started
 from app.core.passwords import Busy, Checked
 from app.core.proof import Verdict
 from app.core.sealed import digest
 from app.core.user_ids import fold
 
-
-@dataclass(frozen=True)
-class Browser:
-    """Where a log-on comes from: network address, a short name of the browser, citizens it has logged on before."""
-
-    source: str = ""
-    label: str = ""
-    device: str = ""
-    known: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Refused:
-    """No log-on. `reason`: wrong, wait, human, source, blocked, no_way (no working factor is left)."""
-
-    reason: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Started:
-    """The password was right; the token opens a session in which a factor is asked."""
-
-    token: str
-
-
-@dataclass(frozen=True)
-class LoggedOn:
-    """A factor was proven; the token opens the citizen's own session."""
-
-    token: str
-    citizen_id: str
-    return_to: str
-    level: Level
-    remember: frozenset[str] = field(default_factory=frozenset)
+Done = TypeVar("Done")
 
 
 def start(
@@ -68,8 +39,22 @@ def start(
     required: Level = Level.LOW,
 ) -> Started | Refused:
     """Check user id and password. Raises `passwords.Busy` when too many checks wait."""
+
+    def then(db: DbSession, citizen: Citizen) -> Started | Refused:
+        return _open_password_stage(core, db, citizen, browser, language, return_to, required)
+
+    return with_password(core, user_id, password, browser, then)
+
+
+def with_password(
+    core: Core, user_id: str, password: str, browser: Browser, then: Callable[[DbSession, Citizen], Done | Refused]
+) -> Done | Refused:
+    """Check user id and password; where they are right, do `then` in the same transaction, the citizen's row locked.
+
+    Raises `passwords.Busy`.
+    """
     with core.database.write() as db:
-        citizen = _by_user_id(db, user_id)
+        citizen = by_user_id(db, user_id)
         key = _throttle_key(db, citizen, user_id, browser)
         refused = take_try(core, db, key, browser)
     if refused:
@@ -86,7 +71,7 @@ def start(
             return Refused("blocked")
         if checked.better_hash and current.password_hash == citizen.password_hash:
             current.password_hash = checked.better_hash
-        return _open_password_stage(core, db, current, browser, language, return_to, required)
+        return then(db, current)
 
 
 def take_try(core: Core, db: DbSession, key: str, browser: Browser) -> Refused | None:
@@ -218,7 +203,8 @@ def log_off(core: Core, session_id: str, *, everywhere: bool = False) -> None:
             events.record(db, "logoff.everywhere" if everywhere else "logoff", session.citizen_id)
 
 
-def _by_user_id(db: DbSession, user_id: str) -> Citizen | None:
+def by_user_id(db: DbSession, user_id: str) -> Citizen | None:
+    """The citizen with this user id, however it is written, or None; not one whose eID is closed."""
     found = db.scalar(select(Citizen).where(Citizen.user_id_digest == digest(db, fold(user_id), "user_id")))
     return found if found and found.status != "closed" else None
 
@@ -241,7 +227,8 @@ def _open_password_stage(
     return_to: str,
     required: Level,
 ) -> Started | Refused:
-    ways = usable(db, citizen.id)
+    # What is kept for an emergency is asked last, even where it was used last.
+    ways = sorted(usable(db, citizen.id), key=lambda way: not is_offered(core.factors[way.kind]))
     if not ways:
         return Refused("no_way")
     token, session = sessions.create(
@@ -263,7 +250,7 @@ def _open_password_stage(
 
 def reached_by(core: Core, citizen: Citizen, credential: Credential) -> Level:
     """The level that a log-on with password and this factor reaches."""
-    return reached(Level(citizen.identity_level), core.factors[credential.kind].level)
+    return reached(Level(citizen.identity_level), level_of(core.factors[credential.kind], credential))
 
 
 def _log_on(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.core import clock, events, notices, throttle
 from app.core.assurance import Level
-from app.core.factor import Context, Factor, Question
+from app.core.factor import Context, Factor, Question, level_of
 from app.core.models import Credential
 
 
@@ -41,7 +41,7 @@ def judge(
     if checked.ok:
         throttle.note_right(credential)
         credential.last_used_at = clock.now()
-        return Verdict(level=checked.level or factor.level)
+        return Verdict(level=min(checked.level or factor.level, level_of(factor, credential)))
     if not checked.counts:
         return Verdict(checked.reason)
     return _count(context, factor, credential, checked.reason)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 
 from app.core import enrol, proof, sessions
+from app.core.assurance import Level
 from app.core.models import Citizen, Credential, Session
 from app.ui import challenge
 from app.ui.forms import N_
@@ -27,7 +28,9 @@ def begin(visit: Visit, kind: str, given: Mapping[str, str], *, name: str = "", 
     with visit.write() as db:
         citizen = visit.citizen(db, lock=True)
         session = db.get_one(Session, visit.live.id, with_for_update=True)
-        credential = enrol.prepare(visit.core, db, citizen, kind, given, name=name, replaces=replaces)
+        credential = enrol.prepare(
+            visit.core, db, citizen, kind, given, name=name, replaces=replaces, by=Level(session.level)
+        )
         _ask(visit, db, session, citizen, credential, requested=False)
         visit.session = session
         return credential.id

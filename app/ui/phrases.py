@@ -29,6 +29,11 @@ EVENTS = {
         "Someone answered our call and said: I did not ask for this. We have stopped the log-on. Change your password."
     ),
     "audio.wrong_number": N_("Someone answered our call and said that it was not for them. Check the number."),
+    "recovery.password": N_("Someone asked for a new password for your eID."),
+    "recovery.factor": N_("Someone ordered a letter with a code to get a new way of logging on."),
+    "recovery.opened": N_("Your recovery was used after the waiting time."),
+    "recovery.done": N_("You have recovered what you had lost."),
+    "recovery.stopped": N_("Your recovery was stopped. Nothing has been changed."),
     "contact.changed": N_("You changed where we can reach you."),
     "contact.removed": N_("You removed an e-mail address or mobile number."),
     "contact.wrong_code": N_("A wrong code was typed for an e-mail address or mobile number."),

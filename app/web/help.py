@@ -22,13 +22,13 @@ def _text(template: str) -> Callable[[Visit], Response]:
 
 def ways(visit: Visit) -> Response:
     """Help, with every factor that there is."""
-    return visit.render("help/help.html", factors=visit.core.factors)
+    return visit.render("help/help.html", factors=visit.core.factors.offered())
 
 
 def choose(visit: Visit) -> Response:
     """Help me choose: the needs stand in the address, nothing is stored."""
     factors = visit.core.factors
-    advice = advise(factors, visit.request.query_params)
+    advice = advise(factors.offered(), visit.request.query_params)
     return visit.render("help/choose.html", advice=advice, factors=factors)
 
 

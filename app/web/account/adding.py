@@ -26,7 +26,7 @@ class KindForm(Form):
 
 def choose(visit: Visit) -> Response:
     """All kinds side by side, with what each needs."""
-    kinds = {factor.kind: factor for factor in visit.core.factors}
+    kinds = {factor.kind: factor for factor in visit.core.factors.offered()}
     form = visit.form(KindForm, kind=visit.request.query_params.get("kind"))
     form.kind.choices = choices_of((factor.kind, factor.pages.name) for factor in kinds.values())
     form.kind.validators = [AnyOf(list(kinds), message=CHOOSE)]

@@ -45,9 +45,9 @@ def _second(visit: Visit, working: list[Way]) -> str:
     """The name of a second way that is not lost together with the only one; empty where there is none."""
     if len(working) != 1:
         return ""
-    suggestions = rank(visit.core.factors, set())
+    suggestions = rank(visit.core.factors.offered(), set())
     mine = next((one for one in suggestions if one.kind == working[0].kind), None)
-    second = second_way(visit.core.factors, suggestions, mine)
+    second = second_way(visit.core.factors.offered(), suggestions, mine)
     return visit.core.factors[second.kind].pages.name if second else ""
 
 
