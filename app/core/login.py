@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, notices, proof, sessions, throttle
+from app.core import clock, events, notices, proof, reserve, sessions, throttle
 from app.core.assurance import Level, reached
 from app.core.context import Core
 from app.core.factor import is_offered, level_of
@@ -184,10 +184,9 @@ def _may_be_asked(session: Session) -> bool:
 
 
 def usable(db: DbSession, citizen_id: str) -> list[Credential]:
-    """The citizen's active factors, the last used first."""
+    """The citizen's active factors as they are asked (`reserve.by_use`)."""
     query = select(Credential).where(Credential.citizen_id == citizen_id, Credential.status == "active")
-    never = datetime.fromtimestamp(0, tz=clock.now().tzinfo)
-    return sorted(db.scalars(query).all(), key=lambda item: item.last_used_at or never, reverse=True)
+    return reserve.by_use(db.scalars(query).all())
 
 
 def log_off(core: Core, session_id: str, *, everywhere: bool = False) -> None:

@@ -56,6 +56,8 @@ def check(context: Context, credential: Credential, question: Question, given: M
         return Check("wrong")
     used = int(credential.data["used"], 16) | 1 << position
     credential.data = {**credential.data, "used": f"{used:x}", "asked": None}
+    if left(credential) == 0:
+        credential.data = {**credential.data, "spent": True}
     if left(credential) == FEW and context.citizen is not None:
         notices.send(context.db, context.citizen, "code_card.few_left")
     return RIGHT
