@@ -66,7 +66,7 @@ PAGES = FactorPages(
     mind=(
         N_("Use headphones, or go where nobody else can hear the call."),
         N_("A call can be listened to or sent on to another telephone. Somebody could also take over your number."),
-        N_("A security key is safer. Nobody can listen to it, and it works on the right page only."),
+        N_("A security key is safer. Nobody can listen to it, and a false page cannot use it."),
     ),
     needs=(
         N_("You need a telephone that you can answer."),
