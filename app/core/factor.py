@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from sqlalchemy.orm import Session as DbSession
 
 from app.core.assurance import Level
-from app.core.models import Citizen, Credential
+from app.core.models import Citizen, Credential, Session
 from app.settings import Settings
 
 Question = dict[str, Any]
@@ -21,19 +21,24 @@ Question = dict[str, Any]
 
 @dataclass(frozen=True)
 class Context:
-    """What a factor may use: the running transaction, the citizen, the settings and the citizen's language."""
+    """What a factor may use: the running transaction, the citizen, the settings and the citizen's language.
+
+    session: the browser's session that asks, where a question is asked in one.
+    """
 
     db: DbSession
     citizen: Citizen | None
     settings: Settings
     language: str = "da"
+    session: Session | None = None
 
 
 @dataclass(frozen=True)
 class Check:
     """What a factor says of an answer.
 
-    `reason` is empty when it is right, else one of: wrong, malformed, expired, used, void, unverified, unknown.
+    `reason` is empty when it is right, else one of: wrong, malformed, expired, used, void, unverified, unknown, or one
+    of the factor's own for which its pages have words.
     `counts`: whether a wrong answer is a failed guess (an expired or malformed one is not).
     """
 

@@ -137,7 +137,7 @@ def ask(
         session.challenge = {"credential": credential.id, "question": None}
         return standing
     factor = core.factors[credential.kind]
-    question = factor.ask(core.context(db, citizen), credential, requested=requested)
+    question = factor.ask(core.context(db, citizen, session=session), credential, requested=requested)
     session.challenge = {"credential": credential.id, "question": question}
     return None
 

@@ -35,7 +35,8 @@ class Asked:
     @property
     def ask_label(self) -> str:
         """The button that asks for a (new) code."""
-        return self.pages.ask_again if self.can_answer else self.pages.ask_first
+        usual = self.pages.ask_again if self.can_answer else self.pages.ask_first
+        return str(self.shown.get("ask_label") or usual)
 
 
 def asked(visit: Visit, db: DbSession, citizen: Citizen, challenge: dict[str, Any] | None) -> Asked | None:

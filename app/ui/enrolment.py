@@ -110,5 +110,5 @@ def _ask(
     visit: Visit, db: DbSession, session: Session, citizen: Citizen, credential: Credential, *, requested: bool
 ) -> None:
     factor = visit.core.factors[credential.kind]
-    question = factor.ask(visit.core.context(db, citizen), credential, requested=requested)
+    question = factor.ask(visit.core.context(db, citizen, session=session), credential, requested=requested)
     session.enrolment = {"credential": credential.id, "question": question}

@@ -37,7 +37,8 @@ class FactorPages:
     reaches, and what that means. challenge_title: h1 of the question. answer: the form of the answer. choose: the form
     asked before activation (a telephone number), or None. show: what challenge.html and setup.html need; secret parts
     only where the credential is pending; `can_answer` False where there is nothing to answer just now (no code was
-    asked for yet). wrong: message ids for the factor's own reasons, and for refusals of what `choose` was given.
+    asked for yet), `ask_label` another label for the button that asks. wrong: message ids for the factor's own
+    reasons, and for refusals of what `choose` was given.
     can_ask_again: there is a button that asks for a code, labelled `ask_first` where there is nothing to answer yet,
     else `ask_again`. told: message ids for what came of asking: the question's `outcome`.
     scripts: logical names of the scripts that the templates need, in order. button: the button that sends the answer.
