@@ -2,6 +2,7 @@
 
 import io
 import re
+import threading
 import zipfile
 from datetime import timedelta
 
@@ -207,6 +208,16 @@ def test_nobody_else_gets_a_file(setting_up, sqlite_core, kirsten, client):
         assert {stranger.get(path).status for path in paths} == {404}
         log_on(stranger, sqlite_core, kirsten)
         assert {stranger.get(path).status for path in paths} == {404}
+    assert issue.fetched(pending(sqlite_core)) == []
+
+
+def test_a_card_as_sound_waits_for_its_turn_and_is_not_used_up(setting_up, sqlite_core, monkeypatch):
+    monkeypatch.setattr(audio, "AT_ONCE", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(audio, "WAIT_SECONDS", 0.01)
+    with audio.AT_ONCE:
+        response = fetch(setting_up, layout.AUDIO)
+    assert response.status_code == 503
+    assert response.headers["retry-after"]
     assert issue.fetched(pending(sqlite_core)) == []
 
 

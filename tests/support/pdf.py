@@ -1,5 +1,6 @@
 """Looking into a PDF without a PDF library: its catalogue and structure tree as text, its words through Ghostscript."""
 
+import html
 import re
 import shutil
 import subprocess
@@ -31,11 +32,20 @@ def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", unpacked(pdf)))
 
 
+def in_order(pdf: bytes) -> str:
+    """All words in the order of the content, which is that of its marks, not in that of the page."""
+    spans = "".join(_text(pdf, "-dTextFormat=0").splitlines())
+    return html.unescape("".join(re.findall(r'<char[^>]* c="([^"]*)"', spans)))
+
+
 def lines(pdf: bytes) -> list[str]:
     """The words, line by line as they stand on the page, spaces folded; skipped where Ghostscript is missing."""
+    return [" ".join(line.split()) for line in _text(pdf).splitlines() if line.strip()]
+
+
+def _text(pdf: bytes, *options: str) -> str:
     program = shutil.which("gs")
     if program is None:
         pytest.skip("Ghostscript is not installed")
-    command = [program, "-q", "-dSAFER", "-sDEVICE=txtwrite", "-o", "-", "-"]
-    ran = subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=60)
-    return [" ".join(line.split()) for line in ran.stdout.decode().splitlines() if line.strip()]
+    command = [program, "-q", "-dSAFER", "-sDEVICE=txtwrite", *options, "-o", "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=60).stdout.decode()

@@ -128,9 +128,16 @@ def test_nothing_in_large_print_is_small():
     assert min(pdf.BIG.text, pdf.BIG.codes, pdf.BIG.heads) >= pdf.SMALLEST_LARGE
 
 
-def test_a_pdf_is_read_in_the_order_of_the_card():
-    """The structure elements of a table follow each other, and the numbers rise in the content itself."""
-    found = reading.roles(pdf.ordinary(card(count=40)))
+@pytest.mark.parametrize("make", [pdf.ordinary, pdf.large])
+def test_a_pdf_is_read_in_the_order_of_the_card(make):
+    """Title, notes, then each column (or page) from its heading down: not line by line across the columns."""
+    made = card()
+    read = reading.in_order(make(made))
+    wanted = [made.title, made.notes[0], *(f"{entry.number}{entry.grouped}" for entry in made.entries)]
+    places = [read.find(words) for words in wanted]
+    assert -1 not in places
+    assert places == sorted(places)
+    found = reading.roles(make(made))
     assert found.index("H1") < found.index("H2") < found.index("Table")
 
 

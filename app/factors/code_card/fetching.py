@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.factors.code_card import issue, layout
 from app.factors.code_card.forms import FORMS, CardForm, sheet_of
 from app.ui import challenge, enrolment, i18n
-from app.ui.cards import braille
+from app.ui.cards import audio, braille
 from app.ui.challenge import Asked
 from app.ui.factor_pages import NoFields
 from app.ui.forms import Form, RadioField, choices_of
@@ -97,7 +97,10 @@ def _file(visit: Visit, asked: Asked, wanted: CardForm, cells: int) -> Response 
     """The file, noted as fetched; None where another request was first. It is made before the database is locked."""
     with visit.read() as db:
         sheet = sheet_of(db, visit.settings, asked.credential, cast(Lang, visit.language))
-    content = wanted.make(sheet, cells)
+    try:
+        content = wanted.make(sheet, cells)
+    except audio.Busy as error:
+        raise PageError(503) from error
     with visit.write() as db:
         context = visit.core.context(db, visit.citizen(db), visit.language)
         if not issue.take(context, asked.credential.id, wanted.name):
