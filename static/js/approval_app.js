@@ -77,8 +77,8 @@ function say(text) {
 }
 
 // Put a state into the page. Focus goes to its errors or heading where the citizen caused it, or where what had focus
-// is gone; a request that comes by itself is told in the live region and moves nothing.
-function show(state, html, { focus = false } = {}) {
+// is gone; what comes by itself is told in the live region (`said`), once, and moves nothing.
+function show(state, html, { focus = false, said = "" } = {}) {
   const within = place.contains(document.activeElement);
   place.innerHTML = html;
   place.hidden = false;
@@ -87,6 +87,7 @@ function show(state, html, { focus = false } = {}) {
   const summary = document.getElementById("error-summary");
   document.title = `${summary ? `${place.dataset.error} ` : ""}${heading.textContent} – ${title}`;
   if (focus || within) (summary ?? heading).focus();
+  say(focus ? "" : said);
 }
 
 async function lookAs({ device, key }) {
@@ -114,12 +115,9 @@ function update(found, focus) {
     show("pair", pairing, { focus });
     say(found?.said ?? "");
   } else if (found.state === "request" && found.html) {
-    show(found.key, found.html, { focus });
-    say(found.said);
+    show(found.key, found.html, { focus, said: found.said });
   } else if (found.state === "idle" && (focus || shown === "pair" || isRequest())) {
-    const gone = isRequest();
-    show("idle", found.html, { focus });
-    say(gone ? place.dataset.gone : found.said);
+    show("idle", found.html, { focus, said: isRequest() ? place.dataset.gone : found.said });
   }
 }
 

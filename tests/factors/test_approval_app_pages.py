@@ -136,8 +136,9 @@ def test_the_waiting_page_learns_what_came_of_it(asked, phone, client):
     request = look(asked, phone)["key"]
     post(asked, "svar", phone.answer_fields(request, "approve", shown_number(asked)))
     assert client.get(address).json() == {"state": "ready"}
+    assert client.get("/app/tilstand/another").json() == {"state": "over"}
     client.cookies.clear()
-    assert client.get(address).json() == {"state": "over"}
+    assert client.get(address).json() == {"state": "answered"}
 
 
 def test_set_up_on_min_side(visitor, sqlite_core, kirsten, phone):

@@ -148,9 +148,12 @@ def manifest(visit: Visit) -> Response:
 
 
 def _state_of(visit: Visit, about: str) -> str:
-    """The state of a pairing or request of the session's own citizen; of anybody else's it is over."""
+    """The state of a pairing or request of the session's own citizen; of anybody else's it is over.
+
+    A session that has ended, by a report for instance, learns that from the page that the form leads to.
+    """
     if visit.session is None or visit.session.citizen_id is None:
-        return "over"
+        return "answered"
     with visit.read() as db:
         query = select(Credential).where(
             Credential.citizen_id == visit.session.citizen_id, Credential.kind == device.KIND
