@@ -26,16 +26,17 @@ choose" (`app/ui/choosing.py`); a test holds it true.
 
 def page() -> str:
     """The whole page."""
-    factors = list(discover())
+    registry = discover()
+    factors, offered = list(registry), registry.offered()
     head = ["Need", *(translate("en", factor.pages.name) for factor in factors)]
     lines = [_row(head), _row(["---"] * len(head))]
     for need in NEEDS:
-        best = rank(factors, {need.name})[0].kind
+        best = rank(offered, {need.name})[0].kind
         cells = [_verdict(factor, need.hard, need.soft, factor.kind == best) for factor in factors]
         lines.append(_row([translate("en", need.label), *cells]))
     lines.append(_row(["Highest level", *(factor.level.term for factor in factors)]))
     lines.append(_row(["Seconds each time", *(str(factor.seconds) for factor in factors)]))
-    return INTRODUCTION + "\n" + "\n".join(lines) + "\n\n" + _shut_out(factors)
+    return INTRODUCTION + "\n" + "\n".join(lines) + "\n\n" + _shut_out(offered)
 
 
 def _verdict(factor: Factor, hard: tuple[str, ...], soft: tuple[str, ...], best: bool) -> str:

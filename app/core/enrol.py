@@ -142,13 +142,21 @@ def remove(db: DbSession, citizen: Citizen, credential_id: str, *, keep_session:
     """
     db.get(Citizen, citizen.id, with_for_update=True)
     credential = theirs(db, citizen, credential_id)
-    others = [item for item in active(db, citizen) if item.id != credential.id]
-    if credential.status == "active" and not others:
+    if is_last(db, citizen, credential):
         raise LastWayIn
     _retire(credential)
     sessions.revoke_all(db, citizen.id, keep=keep_session)
     events.record(db, "factor.removed", citizen.id, credential=credential.id, kind=credential.kind)
     notices.send(db, citizen, "factor.removed", kind=credential.kind)
+
+
+def is_last(db: DbSession, citizen: Citizen, credential: Credential) -> bool:
+    """True where the citizen would be stranded without this factor: one that expires is no way in that lasts."""
+    working = active(db, citizen)
+    others = [item for item in working if item.id != credential.id]
+    lasting = [item for item in others if item.expires_at is None]
+    mine = next((item for item in working if item.id == credential.id), None)
+    return mine is not None and not (lasting if mine.expires_at is None else others)
 
 
 def theirs(db: DbSession, citizen: Citizen, credential_id: str) -> Credential:
@@ -160,15 +168,16 @@ def theirs(db: DbSession, citizen: Citizen, credential_id: str) -> Credential:
 
 
 def active(db: DbSession, citizen: Citizen) -> list[Credential]:
-    """The factors that work, oldest first."""
+    """The factors that work, oldest first; not those that have expired."""
     query = select(Credential).where(Credential.citizen_id == citizen.id, Credential.status == "active")
+    query = query.where(proof.not_over())
     return list(db.scalars(query.order_by(Credential.created_at)).all())
 
 
 def shown(db: DbSession, citizen: Citizen) -> list[Credential]:
-    """The factors that the citizen sees on their page: active and disabled ones, oldest first."""
+    """The factors that the citizen sees on their page: active and disabled ones that have not expired, oldest first."""
     wanted = Credential.status.in_(("active", "disabled"))
-    query = select(Credential).where(Credential.citizen_id == citizen.id, wanted)
+    query = select(Credential).where(Credential.citizen_id == citizen.id, wanted, proof.not_over())
     return list(db.scalars(query.order_by(Credential.created_at)).all())
 
 

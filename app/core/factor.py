@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session as DbSession
@@ -31,6 +32,11 @@ class Context:
     settings: Settings
     language: str = "da"
     session: Session | None = None
+
+    @property
+    def patience(self) -> int:
+        """How many times longer the person who is asked wants to have; 1 where no session asks."""
+        return self.session.patience if self.session else 1
 
 
 @dataclass(frozen=True)
@@ -57,11 +63,15 @@ RIGHT = Check()
 
 
 class CannotPrepare(Exception):
-    """What the citizen gave does not do. `field` names the field, `code` says why."""
+    """What the citizen gave does not do. `field` names the field, `code` says why; `until`: when to try again.
 
-    def __init__(self, field: str, code: str) -> None:
+    Raised before anything but the throttle and the audit trail was written: the transaction is kept all the same, so
+    that a refused try counts.
+    """
+
+    def __init__(self, field: str, code: str, until: datetime | None = None) -> None:
         super().__init__(f"{field}: {code}")
-        self.field, self.code = field, code
+        self.field, self.code, self.until = field, code, until
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,11 @@ class Factor(Protocol):
 
     def find(self, context: Context, given: Mapping[str, str]) -> Credential | None:
         """For a factor that works alone: the credential that the answer speaks of, or None."""
+
+
+def commands_of(factor: Factor) -> Any:
+    """The operator's commands that a factor brings along (a Typer named `commands`), or None."""
+    return getattr(factor, "commands", None)
 
 
 def is_offered(factor: Factor) -> bool:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.core import enrol, proof, sessions
 from app.core.assurance import Level
+from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, Session
 from app.ui import challenge
 from app.ui.forms import N_
@@ -25,12 +26,24 @@ OnActive = Callable[[DbSession, Citizen, Credential], None]
 
 def begin(visit: Visit, kind: str, given: Mapping[str, str], *, name: str = "", replaces: str | None = None) -> str:
     """Make a pending factor and ask its first question; gives the credential's id. Raises CannotPrepare, NotTheirs."""
+    begun = _begin(visit, kind, given, name, replaces)
+    if isinstance(begun, CannotPrepare):
+        raise begun
+    return begun
+
+
+def _begin(
+    visit: Visit, kind: str, given: Mapping[str, str], name: str, replaces: str | None
+) -> str | CannotPrepare:
     with visit.write() as db:
         citizen = visit.citizen(db, lock=True)
         session = db.get_one(Session, visit.live.id, with_for_update=True)
-        credential = enrol.prepare(
-            visit.core, db, citizen, kind, given, name=name, replaces=replaces, by=Level(session.level)
-        )
+        try:
+            credential = enrol.prepare(
+                visit.core, db, citizen, kind, given, name=name, replaces=replaces, by=Level(session.level)
+            )
+        except CannotPrepare as error:
+            return error  # the transaction is kept: a refused try counts
         _ask(visit, db, session, citizen, credential, requested=False)
         visit.session = session
         return credential.id

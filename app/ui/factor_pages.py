@@ -76,6 +76,7 @@ REASONS = {
     "void": N_("This question is no longer valid. Start again from here."),
     "unknown": N_("We do not know this one. Use another, or log on another way."),
     "unverified": N_("We also need your PIN, fingerprint or face on the key. Try again."),
+    "over": N_("You cannot use this any more. Use another way, or call us."),
     "disabled": N_("This way of logging on is blocked after too many wrong tries. Use another way, or call us."),
 }
 NEW_CODE = N_("You have asked for a new code.")
@@ -99,6 +100,11 @@ def words_for_asking(pages: FactorPages, question: Question) -> str:
     return pages.told.get(question.get("outcome", ""), NEW_CODE)
 
 
-def words_for_refusal(form: Form, error: CannotPrepare, messages: Mapping[str, str]) -> None:
-    """Put a refusal of what the citizen gave at its field."""
-    form.fail(error.field if error.field in form else None, messages.get(error.code, REASONS["malformed"]))
+def words_for_refusal(
+    form: Form, error: CannotPrepare, messages: Mapping[str, str], clock: Callable[[Any], str]
+) -> None:
+    """Put a refusal of what the citizen gave at its field; `clock` writes the time of day in the citizen's language."""
+    said = messages.get(error.code, REASONS["malformed"])
+    if error.until:
+        said = Message(LOCKED, time=clock(error.until))
+    form.fail(error.field if error.field in form else None, said)

@@ -10,8 +10,8 @@ from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, Session
 from app.migration import journey
 from app.migration.pages import steps
-from app.ui import enrolment
-from app.ui.factor_pages import NoFields, words_for_refusal
+from app.ui import challenge, enrolment
+from app.ui.factor_pages import NoFields
 from app.ui.notice_levels import LEVELS
 from app.ui.routing import Page
 from app.ui.visit import Visit
@@ -31,7 +31,7 @@ def prepare(visit: Visit) -> Response:
             enrolment.begin(visit, kind, {name: str(value or "") for name, value in form.data.items()})
             return visit.redirect("crossing_activate")
         except CannotPrepare as error:
-            words_for_refusal(form, error, factor.pages.wrong)
+            challenge.refuse(visit, form, factor.pages, error)
     return steps.show(visit, "prepare", "crossing_prepare", form=form, pages=factor.pages, kind=kind)
 
 

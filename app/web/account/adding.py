@@ -8,7 +8,7 @@ from app.core.enrol import NotTheirs
 from app.core.factor import CannotPrepare
 from app.core.models import Credential
 from app.ui import challenge, enrolment
-from app.ui.factor_pages import NoFields, words_for_refusal
+from app.ui.factor_pages import NoFields
 from app.ui.forms import N_, Form, RadioField, choices_of
 from app.ui.routing import Page
 from app.ui.visit import PageError, Visit
@@ -70,7 +70,7 @@ def _begin(visit: Visit, kind: str, form: Form, replaces: str | None = None) -> 
     try:
         enrolment.begin(visit, kind, challenge.given(form), replaces=replaces)
     except CannotPrepare as error:
-        words_for_refusal(form, error, visit.core.factors[kind].pages.wrong)
+        challenge.refuse(visit, form, visit.core.factors[kind].pages, error)
         return None
     except NotTheirs as error:
         raise PageError(404) from error

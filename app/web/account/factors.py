@@ -45,7 +45,8 @@ class RenameForm(Form):
 @dataclass(frozen=True)
 class Way:
     """One factor as its owner sees it. `left`: codes that are left, where it has a number of them; `few`: a new one
-    should be got now. lost: blocked by its owner. reserve: waits until another of its kind is used up."""
+    should be got now. `expires_at`: when it ends by itself, or None. lost: blocked by its owner.
+    reserve: waits until another of its kind is used up."""
 
     id: str
     kind: str
@@ -56,6 +57,7 @@ class Way:
     disabled: bool
     activated_at: datetime | None
     last_used_at: datetime | None
+    expires_at: datetime | None
     left: int | None
     few: bool
     lost: bool
@@ -91,6 +93,7 @@ def _way(visit: Visit, db: DbSession, found: list[Credential], item: Credential,
         disabled=item.status == "disabled",
         activated_at=item.activated_at,
         last_used_at=item.last_used_at,
+        expires_at=item.expires_at,
         left=left,
         few=bool(shown.get("few")) and not _has_another(found, item),
         lost=lost.is_lost(item),
@@ -163,7 +166,7 @@ def remove(visit: Visit) -> Response:
 
 
 def _is_last(db: DbSession, citizen: Citizen, way: Way) -> bool:
-    return not way.disabled and all(item.id == way.id for item in enrol.active(db, citizen))
+    return enrol.is_last(db, citizen, db.get_one(Credential, way.id))
 
 
 @contextmanager

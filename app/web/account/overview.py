@@ -26,11 +26,13 @@ def overview(visit: Visit) -> Response:
         notify = LEVELS[citizen.notify]
         language_name = NAMES[citizen.language]
     working = [way for way in ways if not way.disabled]
+    lasting = [way for way in working if not way.expires_at]
     return visit.render(
         "account/overview.html",
         ways=ways,
-        only_way=working[0] if len(working) == 1 else None,
-        second=_second(visit, working),
+        lasting=lasting,
+        only_way=lasting[0] if len(lasting) == 1 else None,
+        second=_second(visit, lasting),
         running_out=[way for way in working if way.few],
         blocked=[way for way in ways if way.disabled],
         channels=channels,
