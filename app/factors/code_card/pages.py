@@ -70,7 +70,7 @@ def _places(credential: Credential, position: int) -> dict[str, object]:
 
 PAGES = FactorPages(
     name=N_("Code card"),
-    tagline=N_("A card with codes on paper. You need no telephone."),
+    tagline=N_("A card with codes: on paper, in braille or as sound. You need no telephone."),
     good=(
         N_("You do not have a smartphone, or do not want to use it for this."),
         N_("You prefer paper, or someone reads it aloud to you."),
@@ -80,11 +80,14 @@ PAGES = FactorPages(
         N_("Keep the card where only you can find it."),
         N_("Each code works once. You get a new card before it is used up."),
     ),
-    needs=(N_("You must be able to read the card, or have it read to you."), N_("You need a printer.")),
+    needs=(
+        N_("You must be able to read the card: print, braille or sound. Or have it read to you."),
+        N_("You can print it, save it or write it down."),
+    ),
     time=N_("About 40 seconds each time"),
     level_note=N_("Reaches the level Substantial. That is enough for nearly every service."),
     challenge_title=N_("Find the code on your code card"),
-    setup_title=N_("Print your code card"),
+    setup_title=N_("Get your code card"),
     answer=CardCodeForm,
     answer_field="code",
     show=show,
