@@ -39,7 +39,7 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def five(sqlite_core, folder):
-    """A core that knows the four factors and the example."""
+    """A core that knows every factor and the example."""
     return replace(sqlite_core, factors=Registry([*sqlite_core.factors, *discover(PACKAGE)]))
 
 
