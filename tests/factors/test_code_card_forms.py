@@ -186,7 +186,8 @@ def test_an_old_set_up_gives_no_more_files(setting_up, sqlite_core):
     age(sqlite_core, 31)
     setting_up.submit()
     assert setting_up.errors == ["Kortet er lavet for mere end en halv time siden. Lav et nyt kort for at hente det."]
-    assert not setting_up.all("ol")
+    assert setting_up.find_id("read-here") is None
+    assert not setting_up.all("h3")
 
 
 def test_nothing_is_fetched_once_the_card_is_active(setting_up, sqlite_core):
