@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     fresh_minutes: int = Field(5, description="How long a proof counts as fresh for a change.")
     code_minutes: int = Field(10, description="How long a sent or spoken code can be used.")
 
+    # Recovery of a lost password or factor
+    recovery_wait_hours: int = Field(24, description="How long a recovery waits, so that the citizen can stop it.")
+    letters_dir: str = Field("", description="Folder where letters are laid for the printing house; empty: none.")
+
     # Limits of guessing
     free_tries: int = Field(5, description="Wrong passwords before delays begin.")
     first_delay_seconds: int = Field(30, description="First delay; it doubles at each further failure.")

@@ -154,7 +154,8 @@ class Session(Base):
     """A browser's session, known by the digest of its id.
 
     `stage`: password (a factor is still to be proven), passkey (a security key is asked, nobody is known yet),
-    legacy (the old card's key is asked), crossing, or logged_on. `challenge` is what was asked, or None; `enrolment`
+    legacy (the old card's key is asked), crossing, recovery (proofs are gathered), recovered (what was lost may be
+    replaced), or logged_on. `challenge` is what was asked, or None; `enrolment`
     is what a factor that is being activated in this session was asked, or None.
     """
 

@@ -16,7 +16,7 @@ from app.core.models import Session
 from app.core.sealed import digest
 from app.settings import Settings
 
-UNFINISHED = ("password", "passkey", "legacy", "crossing")
+UNFINISHED = ("password", "passkey", "legacy", "crossing", "recovery", "recovered")
 SEEN_STEP = timedelta(minutes=1)
 
 

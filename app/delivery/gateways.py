@@ -1,10 +1,12 @@
 """Which ways of sending there are, by the settings."""
 
+from pathlib import Path
 from typing import get_args
 
 from app.delivery.call import CallGateway
 from app.delivery.email import EmailGateway, SmtpServer
 from app.delivery.endpoint import Endpoint
+from app.delivery.letter import LetterGateway
 from app.delivery.mailbox import MailboxGateway
 from app.delivery.message import Channel, Gateway, Report
 from app.delivery.sip import SipCalls
@@ -34,6 +36,8 @@ def gateways_from(settings: Settings, report: Report | None = None) -> dict[str,
     elif settings.call_url:
         voice = Endpoint(settings.call_url, settings.call_token, timeout_s=timeout_s)
         gateways["call"] = CallGateway(voice, caller=settings.call_from)
+    if settings.letters_dir:
+        gateways["letter"] = LetterGateway(Path(settings.letters_dir))
     return gateways
 
 

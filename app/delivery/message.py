@@ -15,6 +15,8 @@ class Message:
 
     `reference` is the outbox row's id: the same at every try, so that a gateway can drop a double. Who gets
     the message and what it says never show in a repr: it may end in a log.
+
+    Of a letter `form` says how it is made (print, large, braille, audio), and `code` is what it must speak.
     """
 
     channel: Channel
@@ -23,6 +25,8 @@ class Message:
     body: str = field(repr=False)
     lang: str
     reference: str
+    form: str = ""
+    code: str = field(default="", repr=False)
 
 
 def sendable(text: str) -> str:

@@ -88,13 +88,16 @@ class Worker:
                         body=words[1],
                         lang=row.language,
                         reference=row.id,
+                        form=str(params.get("form", "")),
+                        code=str(params.get("code", "")),
                     ),
                     row.created_at,
                     row.tries,
                     row.useless_after,
                 )
                 for row in outbox.claim(db)
-                for words in [self._compose(row.purpose, row.language, outbox.params_of(db, row), row.channel)]
+                for params in [outbox.params_of(db, row)]
+                for words in [self._compose(row.purpose, row.language, params, row.channel)]
             ]
 
     def _begin_calls(self, jobs: list[_Job]) -> None:

@@ -32,9 +32,7 @@ def begin(visit: Visit, kind: str, given: Mapping[str, str], *, name: str = "", 
     return begun
 
 
-def _begin(
-    visit: Visit, kind: str, given: Mapping[str, str], name: str, replaces: str | None
-) -> str | CannotPrepare:
+def _begin(visit: Visit, kind: str, given: Mapping[str, str], name: str, replaces: str | None) -> str | CannotPrepare:
     with visit.write() as db:
         citizen = visit.citizen(db, lock=True)
         session = db.get_one(Session, visit.live.id, with_for_update=True)

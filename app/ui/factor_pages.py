@@ -80,15 +80,14 @@ REASONS = {
     "disabled": N_("This way of logging on is blocked after too many wrong tries. Use another way, or call us."),
 }
 NEW_CODE = N_("You have asked for a new code.")
-LOCKED = N_("There were too many wrong tries. You can try again at %(time)s.")
 FEW_LEFT = N_("%(said)s You have %(tries)s tries left before this way of logging on is blocked.")
 SHOW_TRIES_FROM = 5
 
 
-def words_for(pages: FactorPages, verdict: Verdict, clock: Callable[[Any], str]) -> str:
-    """The message for a verdict that was not right; `clock` writes the time of day in the citizen's language."""
+def words_for(pages: FactorPages, verdict: Verdict, locked: Callable[[Any], str]) -> str:
+    """The message for a verdict that was not right; `locked` says until when it cannot be tried."""
     if verdict.reason == "locked" and verdict.until:
-        return Message(LOCKED, time=clock(verdict.until))
+        return locked(verdict.until)
     said = Message(pages.wrong.get(verdict.reason) or REASONS.get(verdict.reason, REASONS["wrong"]))
     if verdict.tries_left is not None and verdict.tries_left <= SHOW_TRIES_FROM:
         return Message(FEW_LEFT, said=said, tries=verdict.tries_left)
@@ -101,10 +100,10 @@ def words_for_asking(pages: FactorPages, question: Question) -> str:
 
 
 def words_for_refusal(
-    form: Form, error: CannotPrepare, messages: Mapping[str, str], clock: Callable[[Any], str]
+    form: Form, error: CannotPrepare, messages: Mapping[str, str], locked: Callable[[Any], str]
 ) -> None:
-    """Put a refusal of what the citizen gave at its field; `clock` writes the time of day in the citizen's language."""
+    """Put a refusal of what the citizen gave at its field; `locked` says until when it cannot be tried."""
     said = messages.get(error.code, REASONS["malformed"])
     if error.until:
-        said = Message(LOCKED, time=clock(error.until))
+        said = locked(error.until)
     form.fail(error.field if error.field in form else None, said)

@@ -55,3 +55,26 @@ EVENTS = {
     "legacy.locked": N_("Your old card was locked after too many wrong tries."),
     "other": N_("Something was changed on your eID."),
 }
+
+STOP_IT = N_(
+    "Was it not you? Stop it at once on %(host)s/genopret/stop with the code %(stop_code)s, or call %(phone)s."
+)
+# What a message says after the sentence above, where it says more than how to call us.
+NOTICES = {
+    "recovery.password": (N_("Nothing is changed before %(ready_at)s."), STOP_IT),
+    "recovery.factor": (N_("The code can be used from %(ready_at)s."), STOP_IT),
+    "recovery.opened": (STOP_IT,),
+}
+# Letters: the heading, then the paragraphs.
+LETTERS = {
+    "recovery.letter": (
+        N_("Your code to get a new way of logging on"),
+        N_("Dear %(name)s"),
+        N_("You, or someone with your password, asked for this letter."),
+        N_("Your code is %(code)s."),
+        N_("Write it on %(host)s/genopret/aktiver together with your user ID and your password."),
+        N_("It can be used from %(ready_at)s. It stops working %(expires_at)s."),
+        STOP_IT,
+        N_("We never call you to ask for the code. Tell it to nobody."),
+    ),
+}

@@ -38,6 +38,8 @@ ENTRY = {
     "passkey": "logon",
     "legacy": "crossing",
     "crossing": "crossing",
+    "recovery": "recover",
+    "recovered": "recover",
 }
 
 

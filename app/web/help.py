@@ -22,7 +22,7 @@ def _text(template: str) -> Callable[[Visit], Response]:
 
 def ways(visit: Visit) -> Response:
     """Help, with every factor that there is."""
-    return visit.render("help/help.html", factors=visit.core.factors.offered())
+    return visit.render("help/help.html", factors=visit.core.factors)
 
 
 def choose(visit: Visit) -> Response:

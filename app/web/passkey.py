@@ -7,9 +7,10 @@ from starlette.responses import JSONResponse, Response
 from app.core import login, sessions
 from app.core.factor import Factor
 from app.core.login import LoggedOn
-from app.ui import challenge, i18n
+from app.ui import challenge
 from app.ui.factor_pages import words_for
 from app.ui.forms import Form
+from app.ui.locks import locked_until
 from app.ui.routing import Page
 from app.ui.visit import Visit
 
@@ -36,7 +37,7 @@ def _answer(visit: Visit, factor: Factor, form: Form) -> Response | None:
     if isinstance(outcome, LoggedOn):
         visit.log_in(outcome.token, remember=outcome.remember)
         return visit.redirect_to(outcome.return_to or visit.url("account"))
-    form.fail(None, words_for(factor.pages, outcome, lambda moment: i18n.clock_time(visit.language, moment)))
+    form.fail(None, words_for(factor.pages, outcome, lambda until: locked_until(visit.language, until)))
     return None
 
 

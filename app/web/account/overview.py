@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 
-from app.core import account, events, notices
+from app.core import account, events, notices, recovery
+from app.core.factor import is_offered
 from app.core.models import Citizen
 from app.ui.choosing import rank, second_way
 from app.ui.notice_levels import LEVELS
@@ -25,10 +26,13 @@ def overview(visit: Visit) -> Response:
         previous = _previous_logon(db, citizen)
         notify = LEVELS[citizen.notify]
         language_name = NAMES[citizen.language]
+        under_way = recovery.under_way(db, citizen.id)
     working = [way for way in ways if not way.disabled]
     lasting = [way for way in working if not way.expires_at]
     return visit.render(
         "account/overview.html",
+        recovery=under_way,
+        renew=visit.live.method in visit.core.factors and not is_offered(visit.core.factors[visit.live.method or ""]),
         ways=ways,
         lasting=lasting,
         only_way=lasting[0] if len(lasting) == 1 else None,
