@@ -125,6 +125,7 @@ def close(db: DbSession, citizen: Citizen) -> None:
     notices.send(db, citizen, "closed")
     citizen.status, citizen.closed_at = "closed", clock.now()
     citizen.user_id_digest = citizen.user_id = citizen.password_hash = citizen.email = citizen.mobile = None
+    citizen.preferences = None
     for credential in db.scalars(select(Credential).where(Credential.citizen_id == citizen.id)):
         credential.status, credential.secret, credential.lookup_digest = "removed", None, None
         credential.data, credential.name = {}, seal(db, "", "credential.name")
@@ -149,6 +150,7 @@ def export(db: DbSession, citizen: Citizen) -> dict[str, Any]:
         "mobile": unseal(db, citizen.mobile, "citizen.mobile"),
         "language": citizen.language,
         "notification_level": citizen.notify,
+        "preferences": citizen.preferences,
         "created_at": citizen.created_at.isoformat(),
         "crossed_at": citizen.crossed_at.isoformat() if citizen.crossed_at else None,
         "factors": [

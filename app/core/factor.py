@@ -33,6 +33,11 @@ class Context:
     language: str = "da"
     session: Session | None = None
 
+    @property
+    def patience(self) -> int:
+        """How many times longer the person who is asked wants to have; 1 where no session asks."""
+        return self.session.patience if self.session else 1
+
 
 @dataclass(frozen=True)
 class Check:

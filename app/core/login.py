@@ -5,13 +5,12 @@ checked, the same rows are written, and nothing tells them apart before the pass
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, notices, proof, reserve, sessions, throttle
+from app.core import clock, events, notices, preferences, proof, reserve, sessions, throttle
 from app.core.assurance import Level, reached
 from app.core.context import Core
 from app.core.factor import is_offered, level_of
@@ -100,7 +99,13 @@ def begin_alone(core: Core, kind: str, browser: Browser, return_to: str = "") ->
     with core.database.write() as db:
         question = factor.ask(core.context(db, None), None, requested=True)
         token, session = sessions.create(
-            db, core.settings, "passkey", return_to=return_to, device=browser.label, method=kind
+            db,
+            core.settings,
+            "passkey",
+            return_to=return_to,
+            device=browser.label,
+            method=kind,
+            patience=browser.patience,
         )
         session.challenge = {"kind": kind, "question": question}
         return token
@@ -239,6 +244,7 @@ def _open_password_stage(
         return_to=return_to,
         required_level=int(required),
         device=browser.label,
+        patience=browser.patience,
     )
     enough = [way for way in ways if reached_by(core, citizen, way) >= required]
     first = next((way for way in enough or ways if proof.state_of(way) is None), ways[0])
@@ -263,9 +269,11 @@ def _log_on(
     browser: Browser,
 ) -> LoggedOn:
     level = reached(Level(citizen.identity_level), verdict.level)
-    token = sessions.rotate(db, session, core.settings, "logged_on")
     session.level, session.method = int(level), credential.kind
-    session.fresh_until = clock.now() + timedelta(minutes=core.settings.fresh_minutes)
+    saved = preferences.of_citizen(citizen)
+    session.patience = saved.patience if saved else session.patience
+    token = sessions.rotate(db, session, core.settings, "logged_on")
+    sessions.make_fresh(session, core.settings)
     return_to, session.return_to = session.return_to, ""
     citizen.last_logon_at = clock.now()
     new_device = citizen.id not in browser.known
@@ -279,6 +287,6 @@ def _log_on(
 def _renew(core: Core, db: DbSession, session: Session, citizen: Citizen, credential: Credential) -> LoggedOn:
     return_to, session.return_to = session.return_to, ""
     token = sessions.rotate(db, session, core.settings, "logged_on")
-    session.fresh_until = clock.now() + timedelta(minutes=core.settings.fresh_minutes)
+    sessions.make_fresh(session, core.settings)
     events.record(db, "proof.fresh", citizen.id, method=credential.kind)
     return LoggedOn(token, citizen.id, return_to, Level(session.level))

@@ -32,6 +32,7 @@ class Citizen(Base):
     user_id: Mapped[str | None] = sealed("citizen.user_id")
     password_hash: Mapped[str | None] = mapped_column(Text)
     notify: Mapped[str] = mapped_column(String(16), default="new")
+    preferences: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     email: Mapped[str | None] = sealed("citizen.email")
     mobile: Mapped[str | None] = sealed("citizen.mobile")
     mobile_changed_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -178,6 +179,7 @@ class Session(Base):
     idle_until: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment, index=True)
     fresh_until: Mapped[datetime | None] = mapped_column(Moment)
+    patience: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
 
 

@@ -8,12 +8,16 @@ from app.core.assurance import Level
 
 @dataclass(frozen=True)
 class Browser:
-    """Where a log-on comes from: network address, a short name of the browser, citizens it has logged on before."""
+    """Where a log-on comes from: network address, a short name of the browser, citizens it has logged on before.
+
+    `patience`: how many times longer the person there asked to have.
+    """
 
     source: str = ""
     label: str = ""
     device: str = ""
     known: frozenset[str] = frozenset()
+    patience: int = 1
 
 
 @dataclass(frozen=True)

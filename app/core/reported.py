@@ -1,7 +1,6 @@
 """What whoever got a message says of it. `not_asked`: they did not ask for it, so somebody else is logging on."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session as DbSession
 from app.core import events, notices, sessions
 from app.core.context import Core
 from app.core.models import Citizen, Credential, OutboxMessage, Session
+from app.core.patience import fresh_time
 
 
 def report(core: Core, reference: str, what: str) -> None:
@@ -61,5 +61,5 @@ def _is_of(core: Core, session: Session, message: OutboxMessage) -> bool:
     question = (session.challenge or {}).get("question") or {}
     if message.id in question.values():
         return True
-    fresh = timedelta(minutes=core.settings.fresh_minutes)
+    fresh = fresh_time(core.settings, session.patience)
     return session.fresh_until is not None and session.fresh_until - fresh >= message.created_at

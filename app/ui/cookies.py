@@ -2,7 +2,7 @@
 
 session: the token of a server-side session. form: ties forms to a browser without a session. device: which citizens
 this browser has logged on before (ids only), so that a stranger's guesses do not shut them out of it. flash: one
-message for the next page.
+message for the next page. preferences: the settings of the person (`app.core.preferences`), for a year.
 """
 
 import secrets
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.core.crypto import Keys
+from app.core.preferences import Preferences
 
 YEAR = 365 * 24 * 3600
 
@@ -35,6 +36,7 @@ class Cookies:
         self._session = Signer(keys.derive("cookie", "session"), salt="session")
         self._form = Signer(keys.derive("cookie", "form"), salt="form")
         self._device = URLSafeSerializer(keys.derive("cookie", "device"), salt="device")
+        self._preferences = URLSafeSerializer(keys.derive("cookie", "preferences"), salt="preferences")
         self._flash = URLSafeSerializer(keys.derive("cookie", "flash"), salt="flash")
 
     def session_token(self, request: Request) -> str:
@@ -61,6 +63,13 @@ class Cookies:
         except (BadData, KeyError, TypeError):
             return None
 
+    def preferences(self, request: Request) -> Preferences:
+        """The settings of the person at this browser; the portal's own where none are kept."""
+        try:
+            return Preferences.read(self._preferences.loads(request.cookies.get(f"{self._prefix}preferences", "")))
+        except BadData:
+            return Preferences()
+
     def set_session(self, response: Response, token: str) -> None:
         """Keep the token until the browser closes."""
         self._set(response, "session", self._session.sign(token).decode())
@@ -78,6 +87,10 @@ class Cookies:
         """Keep one message for the next page."""
         stored = {"kind": kind, "message": message, "params": params}
         self._set(response, "flash", self._flash.dumps(stored), max_age=120)
+
+    def set_preferences(self, response: Response, wanted: Preferences) -> None:
+        """Keep the settings for a year."""
+        self._set(response, "preferences", self._preferences.dumps(wanted.kept()), max_age=YEAR)
 
     def drop(self, response: Response, name: str) -> None:
         """Forget a cookie."""

@@ -12,10 +12,11 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.core import account, clock, drafts, sessions
+from app.core import account, clock, drafts, preferences, sessions
 from app.core.context import Core
 from app.core.login import Browser
 from app.core.models import Citizen, Session
+from app.core.preferences import Preferences
 from app.ui import i18n
 from app.ui.browsers import label_of
 from app.ui.cookies import Device
@@ -47,6 +48,8 @@ class Visit:
         self.sent = False
         self.too_old = False
         self.device: Device = portal.cookies.device(request)
+        self.preferences: Preferences = portal.cookies.preferences(request)
+        self._new_preferences = False
         self._new_token: str | None = None
         self._drop_session = False
         self._flash: tuple[str, str, dict[str, Any]] | None = None
@@ -66,6 +69,11 @@ class Visit:
         return self.request.path_params
 
     @property
+    def voice(self) -> str:
+        """The words the page is in: the language, or its easy wording in the simpler view."""
+        return i18n.easy(self.language) if self.preferences.simple else self.language
+
+    @property
     def htmx(self) -> bool:
         """True where htmx asks for a part of the page."""
         return self.request.headers.get("hx-request") == "true"
@@ -81,7 +89,13 @@ class Visit:
         """Where the request comes from, for the core."""
         client = self.request.client
         agent = self.request.headers.get("user-agent", "")
-        return Browser(client.host if client else "", label_of(agent), self.device.id, self.device.citizens)
+        return Browser(
+            client.host if client else "",
+            label_of(agent),
+            self.device.id,
+            self.device.citizens,
+            self.preferences.patience,
+        )
 
     def form(self, form_class: type[FormT], **data: Any) -> FormT:
         """The form of this page, filled with what was sent, or else a kept draft, or else `data`."""
@@ -140,6 +154,20 @@ class Visit:
         self._new_token, self._drop_session = token, False
         if remember:
             self.device = Device(self.device.id, remember)
+            self._take_preferences(token)
+
+    def prefer(self, wanted: Preferences) -> None:
+        """These settings hold from now on in this browser."""
+        self.preferences, self._new_preferences = wanted, True
+
+    def _take_preferences(self, token: str) -> None:
+        """At log-on the settings kept in the account win over those of the browser."""
+        with self.read() as db:
+            session = sessions.find(db, token)
+            citizen = db.get(Citizen, session.citizen_id) if session and session.citizen_id else None
+            saved = preferences.of_citizen(citizen) if citizen else None
+        if saved:
+            self.prefer(saved)
 
     def log_out(self) -> None:
         """Take the session's token from the browser."""
@@ -155,7 +183,7 @@ class Visit:
 
     def render(self, template: str, *, status: int = 200, block: str | None = None, **context: Any) -> Response:
         """Answer with a template, or for htmx with one block of it."""
-        env = self.portal.templates[self.language]
+        env = self.portal.templates[self.voice]
         values = {**self._page_context(), **context}
         form = context.get("form")
         values["page_has_errors"] = bool(form is not None and form.has_errors) or context.get("page_has_errors", False)
@@ -174,6 +202,8 @@ class Visit:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         if self._new_form_id:
             cookies.set_form(response, self._new_form_id)
+        if self._new_preferences:
+            cookies.set_preferences(response, self.preferences)
         if self._flash:
             cookies.set_flash(response, *self._flash)
         elif self._flash_shown:
@@ -204,6 +234,7 @@ class Visit:
             "other_lang_url": self.portal.addresses.url(self.page.name, other, **self.params) + query,
             "csrf_token": self.csrf_token(),
             "citizen": self._shown_citizen(),
+            "preferences": self.preferences,
             "now": clock.now(),
             "session_stage": session.stage if session else "",
             "session_ends_at": sessions.ends(session) if session else None,
@@ -232,4 +263,4 @@ class Visit:
             return None
         self._flash_shown = True
         kind, message, params = stored
-        return {"kind": kind, "text": i18n.translate(self.language, i18n.Message(message, **params))}
+        return {"kind": kind, "text": i18n.translate(self.voice, i18n.Message(message, **params))}

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from app.core import clock
 from app.core.factor import Context, Question
 from app.core.models import Credential, new_id
+from app.core.patience import request_time
 
 LIFETIME = timedelta(minutes=5)
 TRIES = 3
@@ -46,7 +47,7 @@ def send(context: Context, credential: Credential) -> Question:
         "browser": session.device if session else "",
         "session": session.id if session else "",
         "asked_at": now.isoformat(),
-        "ends_at": (now + LIFETIME).isoformat(),
+        "ends_at": (now + request_time(LIFETIME, context.patience)).isoformat(),
     }
     unanswered = [moment.isoformat() for moment in [*_unanswered(credential, now), now]]
     credential.data = {**credential.data, "request": request, "unanswered": unanswered}

@@ -18,6 +18,7 @@ from app.core import clock, outbox
 from app.core.contact import ContactError, parse_mobile
 from app.core.factor import RIGHT, CannotPrepare, Check, Context, Question
 from app.core.models import Credential
+from app.core.patience import code_time
 from app.core.sealed import digest, seal, unseal
 
 CODE_DIGITS = 6
@@ -113,7 +114,7 @@ def number_of(context: Context, credential: Credential) -> str:
 def _call(context: Context, credential: Credential) -> Question:
     """Make a code and queue the call that speaks it. The code before is void, and is not spoken if it still waits."""
     assert context.citizen is not None
-    now, lifetime = clock.now(), timedelta(minutes=context.settings.code_minutes)
+    now, lifetime = clock.now(), code_time(context.settings, context.patience)
     earlier = credential.data.get("code")
     if earlier:
         outbox.withdraw(context.db, earlier["call"])

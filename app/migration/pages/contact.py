@@ -43,7 +43,7 @@ def _keep(visit: Visit, form: ContactForm, known: dict[str, str]) -> Response:
                 contact_codes.forget(db, citizen, channel)
                 contact_codes.set_address(db, citizen, channel, "")
                 continue
-            contact_codes.send(db, visit.settings, citizen, channel, value)
+            contact_codes.send(db, visit.settings, citizen, channel, value, patience=visit.live.patience)
             to_confirm = True
         if not to_confirm:
             journey.of_citizen(db, citizen, lock=True).contact_done = True
@@ -108,7 +108,8 @@ def _again_or_skip(visit: Visit, waiting: dict[str, str]) -> Response:
     channel = str(visit.fields["again"])
     if channel in waiting:
         with visit.write() as db:
-            wait = contact_codes.send(db, visit.settings, visit.citizen(db, lock=True), channel, waiting[channel])
+            citizen, patience = visit.citizen(db, lock=True), visit.live.patience
+            wait = contact_codes.send(db, visit.settings, citizen, channel, waiting[channel], patience=patience)
         visit.flash(TOO_SOON if wait else SENT_AGAIN, **({"time": clock_time(visit.language, wait)} if wait else {}))
     return visit.redirect("crossing_contact_code")
 

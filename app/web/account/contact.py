@@ -154,7 +154,9 @@ def _current(visit: Visit, channel: Channel) -> str:
 def _send(visit: Visit, channel: Channel, address: str) -> Message | None:
     """Send a code; what to say where it is too soon for another."""
     with visit.write() as db:
-        wait = contact_codes.send(db, visit.settings, visit.citizen(db), channel.name, address)
+        wait = contact_codes.send(
+            db, visit.settings, visit.citizen(db), channel.name, address, patience=visit.live.patience
+        )
     return Message(TOO_SOON, time=i18n.clock_time(visit.language, wait)) if wait else None
 
 
