@@ -22,6 +22,7 @@ from app.core.passwords import Passwords
 from app.delivery.gateways import gateways_from
 from app.delivery.worker import Worker
 from app.migration import pages as crossing
+from app.recovery import pages as recovery
 from app.settings import Settings
 from app.ui.cookies import Cookies
 from app.ui.csrf import Csrf
@@ -46,7 +47,7 @@ def make_core(settings: Settings) -> Core:
 
 def make_portal(core: Core) -> Portal:
     """The core with its pages, templates and cookies."""
-    rooms = [logon.PAGES, passkey.PAGES, preferences.PAGES, account.PAGES, help.PAGES, crossing.PAGES]
+    rooms = [logon.PAGES, passkey.PAGES, preferences.PAGES, account.PAGES, help.PAGES, crossing.PAGES, recovery.PAGES]
     factor_rooms = [list(factor.pages.pages) for factor in core.factors]
     demo_rooms = [demo.PAGES] if core.settings.demo else []
     addresses = Addresses(page for room in [*rooms, *factor_rooms, *demo_rooms] for page in room)

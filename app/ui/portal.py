@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.core.context import Core
-from app.ui import i18n
+from app.ui import i18n, locks
 from app.ui.cookies import Cookies
 from app.ui.csrf import Csrf
 from app.ui.forms import legible
@@ -61,10 +61,13 @@ def _environment(language: str, voice: str, manifest: dict[str, str]) -> Environ
     filters: dict[str, Any] = {
         "clock": lambda moment: i18n.clock_time(language, moment),
         "day": lambda moment: i18n.day(language, moment),
+        "left": lambda until: locks.remaining(language, until),
+        "until": lambda until: locks.moment(language, until),
         "moment": lambda moment: i18n.day_and_time(language, moment),
         "phone": i18n.phone,
         "legible": legible,
         "lines": lines,
     }
     env.filters.update(filters)
+    env.tests["lock"] = lambda message: str(message) == locks.LOCKED
     return env
