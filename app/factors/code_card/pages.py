@@ -94,6 +94,7 @@ PAGES = FactorPages(
     pages=fetching.PAGES,
     wrong={
         "wrong": N_("That code does not belong to this number. Check the number and the code, and try again."),
+        "other_card": N_("That code is from another of your cards. Look at the card's own number, and try again."),
         "void": N_("Another window has answered this question. Here is the next number."),
     },
 )
