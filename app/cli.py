@@ -209,6 +209,20 @@ def reopen(context: typer.Context, data: DataOption = Path("data")) -> None:
     typer.echo("The eID is open again. The citizen logs on anew.")
 
 
+@app.command(name="confirm-in-person")
+def confirm_in_person(context: typer.Context, data: DataOption = Path("data")) -> None:
+    """Let a citizen's ways of logging on reach their full level, when you have seen who they are. CPR is asked for."""
+    from app.core import in_person
+
+    clerk, cpr, method = terminal.ask_clerk(), terminal.ask_cpr(), terminal.ask_method()
+    try:
+        with terminal.core_of(context, data).database.write() as db:
+            in_person.confirm(db, cpr, clerk=clerk, identified=method)
+    except in_person.CannotHelp as error:
+        terminal.stop(str(error))
+    typer.echo("The citizen's ways of logging on reach their full level at the next log-on.")
+
+
 @app.command(name="rotate-keys")
 def rotate_keys(data: DataOption = Path("data")) -> None:
     """Encrypt what is at rest under a fresh key, while the portal runs; the retired key is then dropped."""

@@ -92,13 +92,19 @@ def cap(core: Core, db: DbSession, citizen: Citizen, by: Level) -> Level | None:
     return Level.SUBSTANTIAL if had_high and by < citizen.identity_level else None
 
 
-def confirm_in_person(db: DbSession, citizen: Citizen) -> int:
-    """A person has seen the citizen with their factors: they reach what they can again. Gives how many were capped."""
-    capped = [item for item in shown(db, citizen) if "capped" in item.data]
-    for item in db.scalars(select(Credential).where(Credential.citizen_id == citizen.id)):
+def confirm_in_person(db: DbSession, citizen: Citizen, *, clerk: str, identified: str) -> int:
+    """A person has seen the citizen with their factors: they reach what they can again. Gives how many were capped.
+
+    Removed ones count too: their cap goes on to those that are added later. The rows are locked, for a log-on may be
+    using up a code of one of them just now.
+    """
+    query = select(Credential).where(Credential.citizen_id == citizen.id).with_for_update()
+    rows = db.scalars(query.execution_options(populate_existing=True))
+    capped = [item for item in rows if "capped" in item.data]
+    for item in capped:
         item.data = {key: value for key, value in item.data.items() if key != "capped"}
     if capped:
-        events.record(db, "factor.confirmed", citizen.id, count=len(capped))
+        events.record(db, "factor.confirmed", citizen.id, count=len(capped), clerk=clerk, identified=identified)
         notices.send(db, citizen, "factor.confirmed")
     return len(capped)
 

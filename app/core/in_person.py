@@ -1,4 +1,5 @@
-"""What a person at the counter does for a citizen who has shown who they are: finds them, and opens what was blocked.
+"""What a person at the counter does for a citizen who has shown who they are: finds them, opens what was blocked, and
+lifts what was capped.
 
 `clerk` is an id and `identified` a word for the papers that were seen; both stand in the audit trail.
 """
@@ -6,7 +7,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import events, notices, sessions, throttle
+from app.core import enrol, events, notices, sessions, throttle
 from app.core.models import Citizen
 from app.core.sealed import digest
 
@@ -33,3 +34,10 @@ def reopen(db: DbSession, cpr: str, *, clerk: str, identified: str) -> None:
     throttle.give_back(db, f"password:{citizen.id}")
     events.record(db, "reopened", citizen.id, clerk=clerk, identified=identified)
     notices.send(db, citizen, "reopened")
+
+
+def confirm(db: DbSession, cpr: str, *, clerk: str, identified: str) -> None:
+    """Let factors that were added at a lower level reach what they can (`enrol.cap`). Raises CannotHelp if none is."""
+    citizen = citizen_of(db, cpr, status="active")
+    if not enrol.confirm_in_person(db, citizen, clerk=clerk, identified=identified):
+        raise CannotHelp("All of this citizen's ways of logging on reach their full level already.")

@@ -119,5 +119,5 @@ def test_what_takes_the_place_of_a_high_factor_is_capped_until_a_person_has_seen
         again = enrol.prepare(core, db, citizen, "security_key", {}, by=Level.SUBSTANTIAL)
         again.status, again.activated_at = "active", again.created_at
         db.flush()
-        assert enrol.confirm_in_person(db, citizen) == 1
+        assert enrol.confirm_in_person(db, citizen, clerk="B-12", identified="passport") == 2, "the removed one too"
         assert login.reached_by(core, citizen, again) == Level.HIGH
