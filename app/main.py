@@ -33,7 +33,7 @@ from app.ui.routing import Addresses
 from app.ui.serving import error_page, routes
 from app.ui.static import HashedFiles, HostCheck
 from app.ui.visit import PageError
-from app.web import account, demo, help, logon, passkey, preferences, wellknown
+from app.web import account, demo, help, logon, passkey, preferences, rehearsal, wellknown
 
 
 def make_core(settings: Settings) -> Core:
@@ -47,7 +47,8 @@ def make_core(settings: Settings) -> Core:
 
 def make_portal(core: Core) -> Portal:
     """The core with its pages, templates and cookies."""
-    rooms = [logon.PAGES, passkey.PAGES, preferences.PAGES, account.PAGES, help.PAGES, crossing.PAGES, recovery.PAGES]
+    open_rooms = [logon.PAGES, passkey.PAGES, preferences.PAGES, rehearsal.PAGES, help.PAGES]
+    rooms = [*open_rooms, account.PAGES, crossing.PAGES, recovery.PAGES]
     factor_rooms = [list(factor.pages.pages) for factor in core.factors]
     demo_rooms = [demo.PAGES] if core.settings.demo else []
     addresses = Addresses(page for room in [*rooms, *factor_rooms, *demo_rooms] for page in room)

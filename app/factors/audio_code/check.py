@@ -68,7 +68,7 @@ def check(context: Context, credential: Credential, question: Question, given: M
         return Check("expired", counts=False)
     if len(code) != CODE_DIGITS or not (code.isascii() and code.isdigit()):
         return Check("malformed", counts=False)
-    if not hmac.compare_digest(opened["digest"], _digest(context, credential, opened["call"], code)):
+    if not hmac.compare_digest(opened["digest"], digest_of(context, credential, opened["call"], code)):
         tries = opened["tries"] + 1
         void = tries >= TRIES_A_CODE
         credential.data = {**credential.data, "code": None if void else {**opened, "tries": tries}}
@@ -134,7 +134,7 @@ def _call(context: Context, credential: Credential) -> Question:
         "called_at": now.isoformat(),
         "code": {
             "call": call,
-            "digest": _digest(context, credential, call, code),
+            "digest": digest_of(context, credential, call, code),
             "ends_at": (now + lifetime).isoformat(),
             "tries": 0,
         },
@@ -142,7 +142,8 @@ def _call(context: Context, credential: Credential) -> Question:
     return {"state": "called", "call": call}
 
 
-def _digest(context: Context, credential: Credential, call: str, code: str) -> str:
+def digest_of(context: Context, credential: Credential, call: str, code: str) -> str:
+    """What is kept of the code of a call."""
     return digest(context.db, f"{credential.id}:{call}:{code}", "audio_code")
 
 

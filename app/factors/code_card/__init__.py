@@ -5,6 +5,7 @@ from app.core.factor import Context, Needs
 from app.core.models import Credential
 from app.factors.code_card import check
 from app.factors.code_card.pages import PAGES
+from app.factors.code_card.rehearsal import REHEARSAL
 
 
 class CodeCard:
@@ -20,6 +21,7 @@ class CodeCard:
     # Neither sight nor a printer: it is had in braille, as sound and as a file too.
     needs = Needs(reading=True, hands=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)
