@@ -7,7 +7,7 @@ was sent to a confirmed channel was right.
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session as DbSession
@@ -16,6 +16,7 @@ from app.core import clock, login, notices, outbox, proof, recovery, sessions, t
 from app.core.context import Core
 from app.core.models import Citizen, Credential, Session
 from app.core.outcomes import Browser, Refused, Started
+from app.core.patience import code_time
 from app.core.proof import Verdict
 from app.core.recovery import FACTOR, PASSWORD, NotOpen, NotProven, Recovery
 from app.core.sealed import digest
@@ -50,10 +51,15 @@ def _send_code(
 ) -> str:
     """A session that waits for the code; gives its token. Nobody's code is written down as well, and never sent."""
     code = f"{secrets.randbelow(10**6):06d}"
-    lifetime = timedelta(minutes=core.settings.code_minutes)
+    lifetime = code_time(core.settings, browser.patience)
     address = notices.channels(db, citizen).get(channel, "") if citizen else ""
     token, session = sessions.create(
-        db, core.settings, "recovery", citizen_id=citizen.id if citizen and address else None, device=browser.label
+        db,
+        core.settings,
+        "recovery",
+        citizen_id=citizen.id if citizen and address else None,
+        device=browser.label,
+        patience=browser.patience,
     )
     session.enrolment = {
         "kind": kind,
@@ -132,7 +138,9 @@ def begin_letter(core: Core, user_id: str, password: str, browser: Browser) -> S
     """A lost factor: user id and password first. Raises `passwords.Busy`."""
 
     def then(db: DbSession, citizen: Citizen) -> Started | Refused:
-        token, session = sessions.create(db, core.settings, "recovery", citizen_id=citizen.id, device=browser.label)
+        token, session = sessions.create(
+            db, core.settings, "recovery", citizen_id=citizen.id, device=browser.label, patience=browser.patience
+        )
         session.enrolment = {"kind": FACTOR, "proofs": ["password"]}
         return Started(token)
 
@@ -239,7 +247,9 @@ def _open(
     except NotProven:
         return Refused("wrong")
     if session is None:
-        token, session = sessions.create(db, core.settings, "recovered", citizen_id=citizen.id, device=browser.label)
+        token, session = sessions.create(
+            db, core.settings, "recovered", citizen_id=citizen.id, device=browser.label, patience=browser.patience
+        )
     else:
         token = sessions.rotate(db, session, core.settings, "recovered")
     session.enrolment, session.challenge = None, {"recovery": row.serial, "kind": row.kind}

@@ -11,6 +11,7 @@ from app.core.models import Citizen, Session
 from app.core.patience import PATIENCES
 from app.core.preferences import Preferences
 from app.factors.approval_app import asking
+from app.recovery import flow
 from tests.support.account import code_sent
 from tests.support.approving import SoftDevice, give_app
 from tests.support.logging_on import log_on, session_of, start
@@ -92,6 +93,13 @@ def test_a_spoken_code_and_a_request_to_the_app_wait_longer(core, person, time):
     assert ends == (time() + timedelta(minutes=60)).isoformat()
     login.choose(core, session.id, app, requested=True)
     assert asking.ends(credential_of(core, app).data["request"]) == time() + timedelta(minutes=15)
+
+
+def test_the_code_of_a_recovery_lives_longer(core, person, time):
+    started = flow.begin_password(core, person.user_id, "email", PATIENT, "da")
+    session = session_of(core, started.token)
+    assert session.enrolment["ends_at"] == (time() + timedelta(minutes=60)).isoformat()
+    assert sessions.ends(session) == time() + timedelta(minutes=300)
 
 
 def test_more_time_and_less_time_hold_at_once(core, person, time):

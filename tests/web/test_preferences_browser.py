@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.browser
+
 SMALLEST = 64
 # Boxes of what can be pressed. A link inside a sentence is no target of its own (WCAG 2.5.5), nor is what is hidden.
 BOXES = """() => [...document.querySelectorAll('button, input, summary, footer a, header a, label')]

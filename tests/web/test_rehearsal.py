@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.core.columns import Base
 from app.ui import rehearsal
 from app.ui.i18n import translate
+from tests.migration.test_crossing import enter, make_old_citizen
 from tests.support.account import log_on
 from tests.support.visitor import Visitor, words
 from tests.support.world import credential_of
@@ -115,6 +116,18 @@ def test_a_practice_card_is_no_citizens_card(visitor, sqlite_core, kirsten):
     made = practice(visitor, sqlite_core, "code_card").credential
     assert made.id.startswith("practice-")
     assert credential_of(sqlite_core, kirsten.credentials["code_card"]).data["serial"] != made.data["serial"]
+
+
+def test_a_way_is_tried_in_the_middle_of_the_crossing_and_the_crossing_goes_on(visitor, sqlite_core):
+    enter(visitor, sqlite_core, make_old_citizen(sqlite_core)).submit()
+    visitor.submit()
+    choice = visitor.path
+    before = everything(sqlite_core)
+    visitor.follow("Prøv dem først").follow("Kodekort")
+    visitor.submit(code=right_code(visitor, sqlite_core, "code_card"))
+    assert everything(sqlite_core) == before
+    visitor.get(choice).submit(factor="code_card", notify="every")
+    assert visitor.path != choice
 
 
 def test_it_is_linked_from_min_side_and_help(visitor, sqlite_core, kirsten):
