@@ -48,7 +48,9 @@ def asked(visit: Visit, db: DbSession, citizen: Citizen, challenge: dict[str, An
     question: Question = (challenge or {}).get("question") or {}
     standing = state_of(credential)
     context = visit.core.context(db, citizen, visit.language)
-    shown = factor.pages.show(context, credential, question) if standing is None else {}
+    shown: Shown = {}
+    if standing is None:
+        shown = factor.pages.show(context, credential, question) | factor.pages.here(visit, db, credential)
     return Asked(credential, factor, factor.pages, shown, standing, enrol.name_of(db, credential), question)
 
 

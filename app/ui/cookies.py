@@ -2,7 +2,8 @@
 
 session: the token of a server-side session. form: ties forms to a browser without a session. device: which citizens
 this browser has logged on before (ids only), so that a stranger's guesses do not shut them out of it. flash: one
-message for the next page. preferences: the settings of the person (`app.core.preferences`), for a year.
+message for the next page. preferences: the settings of the person (`app.core.preferences`), for a year. A factor may
+keep one of its own for a year (`kept`).
 """
 
 import secrets
@@ -31,7 +32,7 @@ class Cookies:
     """Reads and writes them under the keys of the keyring."""
 
     def __init__(self, keys: Keys, *, secure: bool) -> None:
-        self._secure = secure
+        self._keys, self._secure = keys, secure
         self._prefix = "__Host-" if secure else ""
         self._session = Signer(keys.derive("cookie", "session"), salt="session")
         self._form = Signer(keys.derive("cookie", "form"), salt="form")
@@ -91,6 +92,17 @@ class Cookies:
     def set_preferences(self, response: Response, wanted: Preferences) -> None:
         """Keep the settings for a year."""
         self._set(response, "preferences", self._preferences.dumps(wanted.kept()), max_age=YEAR)
+
+    def kept(self, request: Request, name: str) -> str:
+        """What a factor keeps in this browser under a name of its own, or empty."""
+        return _unsigned(self._signer(name), request.cookies.get(f"{self._prefix}{name}"))
+
+    def keep(self, response: Response, name: str, value: str) -> None:
+        """Keep something of a factor's in this browser for a year."""
+        self._set(response, name, self._signer(name).sign(value).decode(), max_age=YEAR)
+
+    def _signer(self, name: str) -> Signer:
+        return Signer(self._keys.derive("cookie", f"kept {name}"), salt=name)
 
     def drop(self, response: Response, name: str) -> None:
         """Forget a cookie."""

@@ -7,7 +7,9 @@ Each factor has one `FactorPages`; its templates stand in `templates/factors/<ki
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session as DbSession
 
 from app.core.factor import CannotPrepare, Context, Question
 from app.core.models import Credential
@@ -15,6 +17,9 @@ from app.core.proof import Verdict
 from app.ui.forms import Form
 from app.ui.i18n import N_, Message
 from app.ui.routing import Page
+
+if TYPE_CHECKING:
+    from app.ui.visit import Visit
 
 Shown = dict[str, Any]
 
@@ -25,6 +30,11 @@ class NoFields(Form):
 
 def nothing_to_show(_context: Context, _credential: Credential, _question: Question) -> Shown:
     """For a factor whose templates need nothing."""
+    return {}
+
+
+def nothing_here(_visit: "Visit", _db: DbSession, _credential: Credential) -> Shown:
+    """For a factor to which it does not matter in which browser it is asked."""
     return {}
 
 
@@ -41,6 +51,7 @@ class FactorPages:
     reasons, and for refusals of what `choose` was given.
     can_ask_again: there is a button that asks for a code, labelled `ask_first` where there is nothing to answer yet,
     else `ask_again`. told: message ids for what came of asking: the question's `outcome`.
+    here: what the browser that is asked adds to `shown` (one that may not answer: `can_answer` False).
     scripts: logical names of the scripts that the templates need, in order. button: the button that sends the answer.
     """
 
@@ -66,6 +77,7 @@ class FactorPages:
     ask_again: str = N_("Send me a new code")
     told: Mapping[str, str] = field(default_factory=dict)
     manage: tuple[tuple[str, str], ...] = ()
+    here: Callable[["Visit", DbSession, Credential], Shown] = nothing_here
 
 
 REASONS = {

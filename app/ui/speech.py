@@ -100,13 +100,15 @@ SLOWEST = Pauses(edge=0.3, phrase=1.0, digit=1.2, group=2.0, repeat=2.5)
 """Time to write each digit down, or to find it on a keyboard, before the next one comes."""
 
 
-def speak_code(code: str, lang: Lang, *, repeats: int = 2, slow: bool = True) -> bytes:
+def speak_code(code: str, lang: Lang, *, repeats: int = 2, slow: bool = True, pauses: Pauses | None = None) -> bytes:
     """A WAV (16 kHz, 16 bit, mono) that says the code `repeats` times, in groups of three digits.
+
+    `pauses`: a person's own, in place of those of slow or brisk speech.
 
     Raises ValueError if the code is anything but 1 to 16 of the digits 0-9, the language has no clips, or
     `repeats` is below 1.
     """
-    parts = code_parts(code, repeats=repeats, pauses=SLOW if slow else BRISK)
+    parts = code_parts(code, repeats=repeats, pauses=pauses or (SLOW if slow else BRISK))
     return _wav(b"".join(samples(part, lang) for part in parts))
 
 

@@ -57,7 +57,7 @@ def pair(core: Core, code: str, public_key: str, signature: str, browser: Browse
     with core.database.write() as db:
         if throttle.source_exhausted(db, core.settings, browser.source):
             return Outcome("source")
-        found = _pending(core, db, folded)
+        found = pairing.waiting_for(core.context(db, None), KIND, folded)
         if found is None or pairing.is_paired(found):
             throttle.note_failure(db, core.settings, browser.source)
             return Outcome("unknown")
@@ -136,17 +136,6 @@ def _refuse(db: DbSession, credential: Credential, request: asking.Request, deed
 
 def _origin(core: Core) -> str:
     return core.settings.base_url.rstrip("/")
-
-
-def _pending(core: Core, db: DbSession, code: str) -> Credential | None:
-    """The set-up that waits for this code, its row locked."""
-    if not pairing.is_code(code):
-        return None
-    context = core.context(db, None)
-    wanted = Credential.lookup_digest == pairing.digest_of(context, code), Credential.status == "pending"
-    found = db.scalar(select(Credential.id).where(*wanted))
-    locked = proof.locked_credential(context, found) if found else None
-    return locked if locked is not None and locked.lookup_digest == pairing.digest_of(context, code) else None
 
 
 def _of_device(db: DbSession, device: str) -> ColumnElement[bool]:

@@ -1,69 +1,25 @@
-"""The pairing code: eight signs that tie a device to a set-up, good once and for a short time.
+"""How a device is tied to a set-up: by the pairing code (`app.core.pairing`), and by its own key from then on."""
 
-Its signs are told apart by eye and by ear: no 0/O, 1/I, and of letters that sound or look alike one at most.
-`credential.secret` holds the code, sealed, until a device has used it; it is found by its keyed digest.
-"""
-
-import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
-from app.core import clock
 from app.core.factor import Context
 from app.core.models import Credential
-from app.core.sealed import digest, seal, unseal
-
-SIGNS = "23456789ACEFHJKLMPRTUXY"
-LENGTH = 8
-GROUP = 4
-# What is easily read for one of the signs, and is none itself.
-TAKEN_FOR = str.maketrans("BGSZ", "8652")
-PURPOSE = "credential.secret"
-
-
-def renew(context: Context, credential: Credential) -> None:
-    """A new code; the one before is void."""
-    code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
-    ends_at = clock.now() + timedelta(minutes=context.settings.code_minutes)
-    credential.secret = seal(context.db, code, PURPOSE)
-    credential.lookup_digest = digest_of(context, code)
-    credential.data = {**credential.data, "pairing_ends_at": ends_at.isoformat()}
-
-
-def code_of(context: Context, credential: Credential) -> str:
-    """The code, or empty once it has been used."""
-    return unseal(context.db, credential.secret, PURPOSE)
-
-
-def ends(credential: Credential) -> datetime:
-    """When the code can no longer be used."""
-    return datetime.fromisoformat(credential.data["pairing_ends_at"])
+from app.core.pairing import LENGTH as LENGTH
+from app.core.pairing import SIGNS as SIGNS
+from app.core.pairing import code_of as code_of
+from app.core.pairing import ends as ends
+from app.core.pairing import fold as fold
+from app.core.pairing import groups as groups
+from app.core.pairing import is_code as is_code
+from app.core.pairing import renew as renew
+from app.core.pairing import waiting_for as waiting_for
+from app.core.sealed import digest
 
 
 def is_paired(credential: Credential) -> bool:
     """True where a device holds the key of this credential."""
     return "public_key" in credential.data
-
-
-def fold(typed: str) -> str:
-    """A code as it was meant: capital letters, no spaces or hyphens."""
-    return "".join(sign for sign in typed.upper() if sign.isalnum()).translate(TAKEN_FOR)
-
-
-def is_code(folded: str) -> bool:
-    """True where it can be a code at all."""
-    return len(folded) == LENGTH and set(folded) <= set(SIGNS)
-
-
-def groups(code: str) -> list[str]:
-    """The code in groups, as it is read and typed."""
-    return [code[start : start + GROUP] for start in range(0, len(code), GROUP)]
-
-
-def digest_of(context: Context, code: str) -> str:
-    """What a code is found by."""
-    return digest(context.db, f"pairing:{code}", "approval_app")
 
 
 def tie(context: Context, credential: Credential, device: Mapping[str, Any], device_id: str) -> None:
