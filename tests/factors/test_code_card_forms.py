@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from app.core import clock
+from app.core import clock, issue
 from app.core.models import Credential, Event
-from app.factors.code_card import check, issue, layout
+from app.factors.code_card import check, layout
 from app.factors.code_card.forms import FORMS
 from app.main import build_app
 from app.ui.cards import audio, braille
@@ -150,7 +150,7 @@ def test_a_fetch_is_an_event_without_any_code(setting_up, sqlite_core):
 
 def test_a_file_that_cannot_be_made_is_not_used_up(setting_up, sqlite_core, monkeypatch):
     broken = next(form for form in FORMS if form.name == layout.PRINT)
-    monkeypatch.setattr("app.factors.code_card.forms.pdf.ordinary", lambda sheet: 1 / 0)
+    monkeypatch.setattr("app.ui.cards.pdf.ordinary", lambda sheet: 1 / 0)
     setting_up.get(broken.da)
     with pytest.raises(ZeroDivisionError):
         setting_up.submit()

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -73,6 +74,19 @@ def test_the_list_names_its_sections_and_says_what_is_used():
     plain = text.plain(card(count=13, used=[11]))
     assert "Kode 11 til 13\n1. 0675: 067 370\n2. 0742: (brugt)\n" in plain
     assert plain.startswith("Kodekort K123456789\n\nGem kortet")
+
+
+def test_codes_are_read_in_the_groups_that_they_are_made_for():
+    assert Entry("1", "1234567890", group=5).grouped == "12345 67890"
+    assert Entry("1", "1234567890").grouped == "123 456 789 0"
+
+
+def test_a_list_whose_numbers_are_its_lines_tells_them_once():
+    made = replace(card("en", count=2), lined=False)
+    assert text.plain(made).splitlines()[-2:] == ["0005: 000 000", "0072: 006 737"]
+    for make in (pdf.ordinary, pdf.large):
+        assert reading.roles(make(made)).count("TH") == 2
+        assert "0072 006 737" in reading.lines(make(made))
 
 
 # PDF

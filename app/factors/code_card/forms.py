@@ -1,16 +1,13 @@
-"""The forms in which a code card can be had: what each is called, what it tells, and how it is made."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The forms in which a code card can be had: what each is called and what it tells."""
 
 from sqlalchemy.orm import Session as DbSession
 
 from app.core.models import Credential
 from app.core.sealed import keys_of
-from app.factors.code_card import check, layout
+from app.factors.code_card import check
 from app.settings import Settings
 from app.ui import i18n
-from app.ui.cards import audio, braille, pdf, text
+from app.ui.cards.forms import AUDIO, BRAILLE, LARGE, LIST, PRINT, CardForm
 from app.ui.cards.sheet import Entry, Sheet
 from app.ui.i18n import N_, Message
 from app.ui.speech import Lang
@@ -20,28 +17,9 @@ KEEP = N_("Keep the card where only you can find it. If you lose it, call us at 
 LINES = N_("Each line has a number and its code.")
 
 
-@dataclass(frozen=True)
-class CardForm:
-    """One form. name: as in the card's data. page: the page that gives it. link: its name in the list of forms.
-    title: h1 of the page. tells: what to know first, a sentence each. button: fetches it. file: the file's name."""
-
-    name: str
-    page: str
-    da: str
-    en: str
-    link: str
-    title: str
-    tells: tuple[str, ...]
-    button: str
-    file: str
-    media_type: str
-    make: Callable[[Sheet, int], bytes]
-    missing: Callable[[], bool] = lambda: False
-
-
 FORMS = (
     CardForm(
-        name=layout.PRINT,
+        name=PRINT,
         page="code_card_print",
         da="/kodekort/print",
         en="/code-card/print",
@@ -50,11 +28,9 @@ FORMS = (
         tells=(N_("It is a PDF file: one page of A4 with four columns. A screen reader can read it too."),),
         button=N_("Fetch the ordinary print"),
         file=N_("code-card.pdf"),
-        media_type="application/pdf",
-        make=lambda sheet, _cells: pdf.ordinary(sheet),
     ),
     CardForm(
-        name=layout.LARGE,
+        name=LARGE,
         page="code_card_large",
         da="/kodekort/stor-skrift",
         en="/code-card/large-print",
@@ -63,11 +39,9 @@ FORMS = (
         tells=(N_("It is a PDF file: nine pages of A4, with 20 codes on a page in large letters."),),
         button=N_("Fetch the large print"),
         file=N_("code-card-large-print.pdf"),
-        media_type="application/pdf",
-        make=lambda sheet, _cells: pdf.large(sheet),
     ),
     CardForm(
-        name=layout.LIST,
+        name=LIST,
         page="code_card_list",
         da="/kodekort/liste",
         en="/code-card/list",
@@ -79,11 +53,9 @@ FORMS = (
         ),
         button=N_("Fetch the list as a text file"),
         file=N_("code-card.txt"),
-        media_type="text/plain; charset=utf-8",
-        make=lambda sheet, _cells: text.plain(sheet).encode(),
     ),
     CardForm(
-        name=layout.BRAILLE,
+        name=BRAILLE,
         page="code_card_braille",
         da="/kodekort/punktskrift",
         en="/code-card/braille",
@@ -95,12 +67,9 @@ FORMS = (
         ),
         button=N_("Fetch the braille"),
         file=N_("code-card.brf"),
-        media_type="text/plain; charset=us-ascii",
-        make=lambda sheet, cells: braille.brf(sheet, cells=cells),
-        missing=lambda: not braille.available(),
     ),
     CardForm(
-        name=layout.AUDIO,
+        name=AUDIO,
         page="code_card_audio",
         da="/kodekort/lyd",
         en="/code-card/sound",
@@ -114,8 +83,6 @@ FORMS = (
         ),
         button=N_("Fetch the sound"),
         file=N_("code-card-sound.zip"),
-        media_type="application/zip",
-        make=lambda sheet, _cells: audio.zip_of_mp3(sheet),
     ),
 )
 

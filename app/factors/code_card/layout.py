@@ -6,12 +6,13 @@ The screen, the question at log-on, the files and the tests all ask here, so the
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.core.models import Credential
 from app.ui.cards import sheet
+from app.ui.cards.forms import AUDIO, BRAILLE, LARGE, LIST, PRINT
 from app.ui.cards.sheet import Grid, Spot
 from app.ui.cards.text import section_title
 from app.ui.i18n import N_, Message
 
-PRINT, LARGE, LIST, BRAILLE, AUDIO = "print", "large", "list", "braille", "audio"
 GRIDS: Mapping[str, Grid] = {
     PRINT: sheet.ORDINARY,
     LARGE: sheet.LARGE,
@@ -36,6 +37,11 @@ class Entry:
     number: str
     code: str
     used: bool
+
+
+def form_of(credential: Credential) -> str:
+    """The form that the citizen reads."""
+    return str(credential.data.get("form", PRINT))
 
 
 def place(position: int, form: str = PRINT) -> Spot:

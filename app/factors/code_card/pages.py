@@ -2,11 +2,13 @@
 
 from sqlalchemy.orm import Session as DbSession
 
+from app.core import issue
 from app.core.factor import Context, Question
 from app.core.models import Credential
 from app.core.sealed import keys_of
-from app.factors.code_card import check, fetching, issue, layout
+from app.factors.code_card import check, fetching, layout
 from app.factors.code_card.forms import FORMS
+from app.ui.cards.fetching import offered
 from app.ui.factor_pages import FactorPages, Shown
 from app.ui.forms import Code, Filled, Form
 from app.ui.i18n import N_
@@ -36,7 +38,7 @@ def show(context: Context, credential: Credential, question: Question) -> Shown:
         number = check.numbers(keys_of(context.db), credential)[position]
         shown |= {"number": number, **_places(credential, position)}
     if credential.status == "pending":
-        shown |= {"columns": columns_of(context.db, credential), "forms": _offered(credential)}
+        shown |= {"columns": columns_of(context.db, credential), "forms": offered(FORMS, credential)}
     return shown
 
 
@@ -45,22 +47,9 @@ def columns_of(db: DbSession, credential: Credential) -> list[list[layout.Entry]
     return layout.columns(check.table(keys_of(db), credential))
 
 
-def _offered(credential: Credential) -> list[dict[str, object]]:
-    """The forms in which the pending card can be fetched, and those that were."""
-    return [
-        {
-            "page": form.page,
-            "link": form.link,
-            "fetched": form.name in issue.fetched(credential),
-            "missing": form.missing(),
-        }
-        for form in FORMS
-    ]
-
-
 def _places(credential: Credential, position: int) -> dict[str, object]:
     """Where the number stands in the form that the citizen reads, and in the others that they have fetched."""
-    reads = issue.form_of(credential)
+    reads = layout.form_of(credential)
     others = [form for form in issue.fetched(credential) if form != reads]
     return {
         "where": layout.where(position, reads, check.SIZE),

@@ -1,4 +1,4 @@
-"""How recovery codes are shown: the page that makes them, their list, the question, and a text file."""
+"""How recovery codes are shown: the page that makes them, their list, and the question."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,9 @@ from app.core import enrol
 from app.core.factor import CannotPrepare, Context, Question
 from app.core.models import Credential
 from app.core.sealed import keys_of
-from app.factors.recovery_codes import check
-from app.ui import challenge, enrolment
+from app.factors.recovery_codes import check, forms
+from app.ui import enrolment
+from app.ui.cards.fetching import offered
 from app.ui.factor_pages import FactorPages, NoFields, Shown
 from app.ui.forms import Code, Filled, Form
 from app.ui.i18n import N_
@@ -42,7 +43,11 @@ def show(context: Context, credential: Credential, question: Question) -> Shown:
     left = check.left(credential)
     shown: Shown = {"left": left, "few": left <= check.FEW, "can_answer": left > 0, "number": question.get("number")}
     if credential.status == "pending":
-        shown["lines"] = lines_of(context, credential)
+        shown |= {
+            "lines": lines_of(context, credential),
+            "made": credential.created_at,
+            "forms": offered(forms.FORMS, credential),
+        }
     return shown
 
 
@@ -67,31 +72,15 @@ def make(visit: Visit) -> Response:
     return visit.render("factors/recovery_codes/make.html", form=form, has_codes=bool(mine), left=left)
 
 
-def as_text(visit: Visit) -> Response:
-    """The list as a text file, only while it is being set up and to the session that began it."""
-    if visit.session is None or visit.session.enrolment is None:
-        raise PageError(404)
-    with visit.read() as db:
-        asked = challenge.asked(visit, db, visit.citizen(db), visit.session.enrolment)
-        if asked is None or asked.pages is not PAGES or asked.credential.status != "pending":
-            raise PageError(404)
-        shown = asked.shown
-    response = visit.render("factors/recovery_codes/codes.txt", shown=shown)
-    name = "genopretningskoder.txt" if visit.language == "da" else "recovery-codes.txt"
-    response.headers["Content-Type"] = "text/plain; charset=utf-8"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
 PAGES = FactorPages(
     name=N_("Recovery codes"),
-    tagline=N_("Ten codes on paper, for the day when you have lost the rest."),
+    tagline=N_("Ten codes to keep at home, for the day when you have lost the rest."),
     good=(N_("You want to be able to help yourself if you lose your phone, card or key."),),
     mind=(
         N_("Keep them at home, and not together with your password."),
         N_("Each code works once. Make new ones when few are left."),
     ),
-    needs=(N_("You must keep a list of ten codes, on paper or another way."),),
+    needs=(N_("You must keep a list of ten codes: in print, in braille or as sound."),),
     time=N_("About one minute each time"),
     level_note=N_("Reaches the level Substantial. That is enough for nearly every service."),
     challenge_title=N_("Write a recovery code"),
@@ -101,7 +90,7 @@ PAGES = FactorPages(
     show=show,
     pages=(
         Page("recovery_codes", "/min-side/genopretningskoder", "/my-page/recovery-codes", make, access="fresh"),
-        Page("recovery_codes_text", "/genopretningskoder.txt", "/recovery-codes.txt", as_text, methods=("GET",)),
+        *(Page(form.page, form.da, form.en, forms.give) for form in forms.FORMS),
     ),
     wrong={
         "wrong": N_("That is none of your recovery codes. Check the digits, and try again."),

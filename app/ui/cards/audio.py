@@ -57,29 +57,31 @@ def _zipped(sheet: Sheet) -> bytes:
             title = i18n.translate(sheet.language, section_title(number, len(sheet.entries)))
             pairs = [(entry.number, entry.code) for entry in entries]
             tag = _id3(TIT2=title, TALB=sheet.title, TRCK=f"{number}/{len(files)}")
-            sound = tag + mp3(spoken(number, pairs, sheet.language))
+            sound = tag + mp3(spoken(number, pairs, sheet.language, group=entries[0].group))
             archive.writestr(zipfile.ZipInfo(file_name(number, sheet.language), LONG_AGO), sound)
     return made.getvalue()
 
 
-def spoken(number: int, pairs: Sequence[tuple[str, str]], lang: speech.Lang) -> bytes:
+def spoken(number: int, pairs: Sequence[tuple[str, str]], lang: speech.Lang, *, group: int = GROUP) -> bytes:
     """The samples of one file: which file it is, then each number and its code, slowly, and the code once again.
+
+    `group`: how many digits of a code are said before a longer pause.
 
     Raises ValueError if a number or a code is anything but 1 to 16 of the digits 0-9.
     """
     parts: list[speech.Part] = [SLOW.edge, "file", SLOW.phrase, *_digits(str(number)), SLOW.repeat]
     for asked_by, code in pairs:
-        parts += ["number", SLOW.phrase, *_digits(asked_by), SLOW.group, "code", SLOW.phrase, *_digits(code)]
-        parts += [SLOW.repeat, "i_repeat", SLOW.phrase, *_digits(code), BETWEEN]
+        parts += ["number", SLOW.phrase, *_digits(asked_by), SLOW.group, "code", SLOW.phrase, *_digits(code, group)]
+        parts += [SLOW.repeat, "i_repeat", SLOW.phrase, *_digits(code, group), BETWEEN]
     return b"".join(speech.samples(part, lang) for part in parts)
 
 
-def _digits(digits: str) -> list[speech.Part]:
-    """Three and three; a number of four is one group, as it is read on the card."""
+def _digits(digits: str, group: int = GROUP) -> list[speech.Part]:
+    """In groups; a number of four is one group, as it is read on the card."""
     speech.digits_text(digits)  # raises where there is no clip for a character
     said: list[speech.Part] = []
     for place, digit in enumerate(digits):
-        pause = SLOW.group if len(digits) != UNBROKEN and place % GROUP == 0 else SLOW.digit
+        pause = SLOW.group if len(digits) != UNBROKEN and place % group == 0 else SLOW.digit
         said += [pause, digit] if place else [digit]
     return said
 

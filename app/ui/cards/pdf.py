@@ -20,7 +20,7 @@ from app.ui.i18n import N_, Message
 
 COLUMN = N_("Column %(number)s")
 PAGE = N_("%(heading)s, page %(page)s")
-WORDS = {"line": N_("Line"), "number": N_("Number"), "code": N_("Code")}
+WORDS = (N_("Line"), N_("Number"), N_("Code"))
 SMALLEST_LARGE = 18
 """Points: the least that anything in large print may have (WCAG 2.2 calls 18 points large)."""
 
@@ -43,7 +43,10 @@ BIG = Look(text=20, codes=27, heads=20, row=34, gap=0.6)
 def ordinary(sheet: Sheet) -> bytes:
     """The card on one A4 page, up to 148 codes in four columns, where `sheet.ORDINARY` says."""
     columns = sheets.ORDINARY.columns_of(sheet.entries)
-    parts = [_part(sheet, Message(COLUMN, number=number), column) for number, column in enumerate(columns, start=1)]
+    headings: list[str] = [Message(COLUMN, number=number) for number in range(1, len(columns) + 1)]
+    if len(columns) == 1:
+        headings = [sheet.heading]
+    parts = [_part(sheet, heading, column) for heading, column in zip(headings, columns, strict=True)]
     return _compiled(sheet, SMALL, sheets.ORDINARY, parts, new_pages=False)
 
 
@@ -59,9 +62,14 @@ def _part(sheet: Sheet, heading: str, entries: list[Entry]) -> dict[str, object]
     """One table with its heading."""
     used = i18n.translate(sheet.language, USED)
     rows = [
-        [str(line), entry.number, used if entry.used else entry.grouped] for line, entry in enumerate(entries, start=1)
+        [*_line(sheet, line), entry.number, used if entry.used else entry.grouped]
+        for line, entry in enumerate(entries, start=1)
     ]
     return {"heading": i18n.translate(sheet.language, heading), "rows": rows}
+
+
+def _line(sheet: Sheet, line: int) -> list[str]:
+    return [str(line)] if sheet.lined else []
 
 
 def _compiled(sheet: Sheet, look: Look, grid: Grid, parts: list[dict[str, object]], *, new_pages: bool) -> bytes:
@@ -70,7 +78,7 @@ def _compiled(sheet: Sheet, look: Look, grid: Grid, parts: list[dict[str, object
         "title": sheet.title,
         "notes": sheet.notes,
         "parts": parts,
-        "words": {name: i18n.translate(sheet.language, word) for name, word in WORDS.items()},
+        "words": [i18n.translate(sheet.language, word) for word in (WORDS if sheet.lined else WORDS[1:])],
         "columns": grid.columns,
         "pages": new_pages,
         **asdict(look),

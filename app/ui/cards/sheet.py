@@ -12,19 +12,20 @@ DIGITS_IN_A_GROUP = 3
 
 @dataclass(frozen=True)
 class Entry:
-    """One code: the number it is asked for by, and whether it is used already."""
+    """One code: the number it is asked for by, whether it is used already, and how many digits are read together."""
 
     number: str
     code: str
     used: bool = False
+    group: int = DIGITS_IN_A_GROUP
 
     @property
     def grouped(self) -> str:
-        """The code as it is read: digits three and three; a code with other characters stays as it is."""
+        """The code as it is read: digits in groups; a code with other characters stays as it is."""
         if not (self.code.isascii() and self.code.isdigit()):
             return self.code
-        starts = range(0, len(self.code), DIGITS_IN_A_GROUP)
-        return " ".join(self.code[start : start + DIGITS_IN_A_GROUP] for start in starts)
+        starts = range(0, len(self.code), self.group)
+        return " ".join(self.code[start : start + self.group] for start in starts)
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Sheet:
 
     title: what it is, in the citizen's words. heading: a short name that is repeated on every page, at most 14
     characters (a braille line is 28 cells). notes: what to know before the codes, a sentence or two each. Texts are
-    in `language` already.
+    in `language` already. lined: False where a code's number is that of its line, and is told once.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Sheet:
     notes: tuple[str, ...]
     entries: tuple[Entry, ...]
     language: Lang
+    lined: bool = True
 
 
 @dataclass(frozen=True)

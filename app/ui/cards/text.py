@@ -21,10 +21,11 @@ def line_of(entry: Entry, language: Lang) -> str:
 
 
 def plain(sheet: Sheet) -> str:
-    """The whole card with a heading every ten lines; each line has its number in the section, the number, the code."""
+    """The whole card with a heading every ten lines; a line has its place (where `lined`), number and code."""
     parts = [sheet.title, "", *sheet.notes]
     for number, section in enumerate(LIST.columns_of(sheet.entries), start=1):
         parts += ["", i18n.translate(sheet.language, section_title(number, len(sheet.entries)))]
         for line, entry in enumerate(section, start=LIST.first_line):
-            parts.append(f"{line}. {line_of(entry, sheet.language)}")
+            said = line_of(entry, sheet.language)
+            parts.append(f"{line}. {said}" if sheet.lined else said)
     return "\n".join([*parts, ""])

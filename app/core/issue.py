@@ -1,8 +1,8 @@
-"""Which forms of a card may be fetched, and that each is fetched once.
+"""Which forms of a card or list of codes may be fetched, and that each is fetched once.
 
 A form is fetched only while the card is pending, by the session that began it, within half an hour; so the file of a
 card that counts can never be had again, whoever sits at the screen. `data["fetched"]` names the forms that were
-fetched; `data["form"]` is the one that the citizen reads, by which log-on says where a number stands.
+fetched; `data["form"]` is the one that the citizen reads.
 """
 
 from datetime import timedelta
@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session as DbSession
 from app.core import clock, events, proof
 from app.core.factor import Context
 from app.core.models import Credential
-from app.factors.code_card import layout
 
 FRESH = timedelta(minutes=30)
 READY, FETCHED, OLD = "ready", "fetched", "old"
@@ -28,11 +27,6 @@ def state_of(credential: Credential, form: str) -> str:
 def fetched(credential: Credential) -> list[str]:
     """The forms that were fetched, in that order."""
     return list(credential.data.get("fetched", []))
-
-
-def form_of(credential: Credential) -> str:
-    """The form that the citizen reads."""
-    return str(credential.data.get("form", layout.PRINT))
 
 
 def take(context: Context, credential_id: str, form: str) -> bool:
