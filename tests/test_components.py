@@ -47,7 +47,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(tr=lambda message: message, csrf_token="token", simple=False, preferences=Preferences())
+    env.globals.update(
+        tr=lambda message: message, csrf_token="token", simple=False, preferences=Preferences(), helped=None
+    )
     env.filters["legible"] = legible
     return env
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, notices, preferences, proof, reserve, sessions, throttle
+from app.core import clock, events, helper, notices, preferences, proof, reserve, sessions, throttle
 from app.core.assurance import Level, reached
 from app.core.context import Core
 from app.core.factor import is_offered, level_of
@@ -201,6 +201,8 @@ def log_off(core: Core, session_id: str, *, everywhere: bool = False) -> None:
         session = db.get(Session, session_id, with_for_update=True)
         if session is None:
             return
+        if helper.is_known(session):
+            helper.end(db, session, "logoff")
         sessions.revoke(session)
         if everywhere and session.citizen_id:
             sessions.revoke_all(db, session.citizen_id)

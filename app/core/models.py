@@ -157,7 +157,8 @@ class Session(Base):
     `stage`: password (a factor is still to be proven), passkey (a security key is asked, nobody is known yet),
     legacy (the old card's key is asked), crossing, recovery (proofs are gathered), recovered (what was lost may be
     replaced), or logged_on. `challenge` is what was asked, or None; `enrolment`
-    is what a factor that is being activated in this session was asked, or None.
+    is what a factor that is being activated in this session was asked, or None. `helper_until` and `helper_kind`
+    belong to the helper mode (`app.core.helper`), None where it is off.
     """
 
     __tablename__ = "session"
@@ -180,6 +181,8 @@ class Session(Base):
     ends_at: Mapped[datetime] = mapped_column(Moment, index=True)
     fresh_until: Mapped[datetime | None] = mapped_column(Moment)
     patience: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
+    helper_until: Mapped[datetime | None] = mapped_column(Moment)
+    helper_kind: Mapped[str | None] = mapped_column(String(16))
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
 
 

@@ -2,12 +2,13 @@
 
 session: the token of a server-side session. form: ties forms to a browser without a session. device: which citizens
 this browser has logged on before (ids only), so that a stranger's guesses do not shut them out of it. flash: one
-message for the next page. preferences: the settings of the person (`app.core.preferences`), for a year. A factor may
-keep one of its own for a year (`kept`).
+message for the next page. preferences: the settings of the person (`app.core.preferences`), for a year. helper: a
+helper sits there, until it is known whom they help. A factor may keep one of its own for a year (`kept`).
 """
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from itsdangerous import BadData, Signer, URLSafeSerializer
@@ -15,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.core.crypto import Keys
+from app.core.helper import Helper
 from app.core.preferences import Preferences
 
 YEAR = 365 * 24 * 3600
@@ -38,6 +40,7 @@ class Cookies:
         self._form = Signer(keys.derive("cookie", "form"), salt="form")
         self._device = URLSafeSerializer(keys.derive("cookie", "device"), salt="device")
         self._preferences = URLSafeSerializer(keys.derive("cookie", "preferences"), salt="preferences")
+        self._helper = URLSafeSerializer(keys.derive("cookie", "helper"), salt="helper")
         self._flash = URLSafeSerializer(keys.derive("cookie", "flash"), salt="flash")
 
     def session_token(self, request: Request) -> str:
@@ -71,6 +74,15 @@ class Cookies:
         except BadData:
             return Preferences()
 
+    def helper(self, request: Request) -> Helper | None:
+        """The helper who sits there, while their time lasts."""
+        try:
+            stored = self._helper.loads(request.cookies.get(f"{self._prefix}helper", ""))
+            found = Helper(str(stored["kind"]), str(stored["name"]), datetime.fromisoformat(stored["until"]))
+        except (BadData, KeyError, TypeError, ValueError):
+            return None
+        return found if found.is_here else None
+
     def set_session(self, response: Response, token: str) -> None:
         """Keep the token until the browser closes."""
         self._set(response, "session", self._session.sign(token).decode())
@@ -88,6 +100,11 @@ class Cookies:
         """Keep one message for the next page."""
         stored = {"kind": kind, "message": message, "params": params}
         self._set(response, "flash", self._flash.dumps(stored), max_age=120)
+
+    def set_helper(self, response: Response, helper: Helper) -> None:
+        """Keep the helper until the browser closes, or it is known whom they help."""
+        stored = {"kind": helper.kind, "name": helper.name, "until": helper.until.isoformat()}
+        self._set(response, "helper", self._helper.dumps(stored))
 
     def set_preferences(self, response: Response, wanted: Preferences) -> None:
         """Keep the settings for a year."""

@@ -14,7 +14,7 @@ from app.core import enrol, proof, sessions
 from app.core.assurance import Level
 from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, Session
-from app.ui import challenge
+from app.ui import challenge, helped
 from app.ui.forms import N_
 from app.ui.visit import Visit
 
@@ -26,6 +26,7 @@ OnActive = Callable[[DbSession, Citizen, Credential], None]
 
 def begin(visit: Visit, kind: str, given: Mapping[str, str], *, name: str = "", replaces: str | None = None) -> str:
     """Make a pending factor and ask its first question; gives the credential's id. Raises CannotPrepare, NotTheirs."""
+    _not_before_a_helper(visit, kind)
     begun = _begin(visit, kind, given, name, replaces)
     if isinstance(begun, CannotPrepare):
         raise begun
@@ -57,6 +58,7 @@ def activate(
     **context: Any,
 ) -> Response:
     """The page of the activation: shows the factor, judges one proof a time, ends when it is active."""
+    _not_before_a_helper(visit, _kind_now(visit))
     asked = _asked_now(visit)
     if asked is None or asked.credential.status != "pending":
         return start_again()
@@ -78,7 +80,21 @@ def activate(
         asked = _asked_now(visit) or asked
         challenge.explain(visit, form, asked, progress.verdict)
     needed = asked.factor.proofs_to_activate
-    return visit.render(template, form=form, asked=asked, shown=asked.shown, done=done, needed=needed, **context)
+    return visit.render(
+        template, form=form, asked=asked, shown=helped.masked(visit, asked.shown), done=done, needed=needed, **context
+    )
+
+
+def _not_before_a_helper(visit: Visit, kind: str | None) -> None:
+    """Raises HelperFirst where this factor's set-up shows a secret."""
+    if kind is not None and visit.core.factors[kind].pages.discloses:
+        helped.alone(visit, setting_up=True)
+
+
+def _kind_now(visit: Visit) -> str | None:
+    with visit.read() as db:
+        credential = db.get(Credential, (visit.live.enrolment or {}).get("credential", ""))
+        return credential.kind if credential else None
 
 
 def _asked_now(visit: Visit) -> challenge.Asked | None:

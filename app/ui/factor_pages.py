@@ -52,6 +52,7 @@ class FactorPages:
     can_ask_again: there is a button that asks for a code, labelled `ask_first` where there is nothing to answer yet,
     else `ask_again`. told: message ids for what came of asking: the question's `outcome`.
     here: what the browser that is asked adds to `shown` (one that may not answer: `can_answer` False).
+    discloses: its set-up shows a secret, so that a helper may not see it (`app.ui.helped`).
     scripts: logical names of the scripts that the templates need, in order. button: the button that sends the answer.
     """
 
@@ -76,6 +77,7 @@ class FactorPages:
     ask_first: str = N_("Send me a code")
     ask_again: str = N_("Send me a new code")
     told: Mapping[str, str] = field(default_factory=dict)
+    discloses: bool = True
     manage: tuple[tuple[str, str], ...] = ()
     here: Callable[["Visit", DbSession, Credential], Shown] = nothing_here
 

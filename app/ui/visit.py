@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.core import account, clock, drafts, preferences, sessions
 from app.core.context import Core
+from app.core.helper import Helper
 from app.core.login import Browser
 from app.core.models import Citizen, Session
 from app.core.preferences import Preferences
@@ -49,6 +51,8 @@ class Visit:
         self.too_old = False
         self.device: Device = portal.cookies.device(request)
         self.preferences: Preferences = portal.cookies.preferences(request)
+        self.waiting_helper: Helper | None = portal.cookies.helper(request)
+        self._helper_changed = False
         self._new_preferences = False
         self._new_token: str | None = None
         self._drop_session = False
@@ -72,6 +76,14 @@ class Visit:
     def voice(self) -> str:
         """The words the page is in: the language, or its easy wording in the simpler view."""
         return i18n.easy(self.language) if self.preferences.simple else self.language
+
+    @property
+    def helped(self) -> datetime | None:
+        """Until when a helper sits with the citizen (`app.core.helper`); None where nobody does."""
+        until = self.session.helper_until if self.session else None
+        if until is not None and clock.now() < until:
+            return until
+        return self.waiting_helper.until if self.waiting_helper else None
 
     @property
     def htmx(self) -> bool:
@@ -108,7 +120,7 @@ class Visit:
         return form_class(data={**data, **self._draft()})
 
     def _draft(self) -> dict[str, str]:
-        if self.page.form is None or self.session is None or self.session.citizen_id is None:
+        if self.helped or self.page.form is None or self.session is None or self.session.citizen_id is None:
             return {}
         with self.read() as db:
             return drafts.load(db, self.session.citizen_id, self.path)
@@ -169,6 +181,15 @@ class Visit:
         if saved:
             self.prefer(saved)
 
+    def await_helper(self, helper: Helper) -> None:
+        """A helper sits there; it is not yet known with whom."""
+        self.waiting_helper, self._helper_changed = helper, True
+
+    def forget_helper(self) -> None:
+        """The browser need not remember a helper any more."""
+        self._helper_changed = self._helper_changed or self.waiting_helper is not None
+        self.waiting_helper = None
+
     def log_out(self) -> None:
         """Take the session's token from the browser."""
         self._new_token, self._drop_session = None, True
@@ -204,6 +225,10 @@ class Visit:
             cookies.set_form(response, self._new_form_id)
         if self._new_preferences:
             cookies.set_preferences(response, self.preferences)
+        if self._helper_changed and self.waiting_helper:
+            cookies.set_helper(response, self.waiting_helper)
+        elif self._helper_changed:
+            cookies.drop(response, "helper")
         if self._flash:
             cookies.set_flash(response, *self._flash)
         elif self._flash_shown:
@@ -235,6 +260,7 @@ class Visit:
             "csrf_token": self.csrf_token(),
             "citizen": self._shown_citizen(),
             "preferences": self.preferences,
+            "helped": self.helped,
             "now": clock.now(),
             "session_stage": session.stage if session else "",
             "session_ends_at": sessions.ends(session) if session else None,

@@ -57,6 +57,7 @@ def show(context: Context, credential: Credential, question: Question) -> Shown:
 
 PAGES = FactorPages(
     name=N_("Audio code"),
+    discloses=False,
     tagline=N_("We call your telephone and read a code aloud."),
     good=(
         N_("You cannot see or read well, or you would rather listen."),

@@ -73,6 +73,6 @@ CARD = Card(
     other=_read_here,
 )
 PAGES = (
-    *(Page(form.page, form.da, form.en, give) for form in FORMS),
-    Page("code_card_new", "/kodekort/nyt", "/code-card/new", make_new),
+    *(Page(form.page, form.da, form.en, give, discloses=True) for form in FORMS),
+    Page("code_card_new", "/kodekort/nyt", "/code-card/new", make_new, discloses=True),
 )

@@ -63,6 +63,7 @@ def show(context: Context, credential: Credential, _question: Question) -> Shown
 
 PAGES = FactorPages(
     name=N_("Code display or audio code reader"),
+    discloses=False,
     tagline=N_("A small device of your own shows a code, or reads it aloud."),
     good=(
         N_("You do not want to use a telephone for this."),

@@ -119,8 +119,8 @@ def _page(visit: Visit, form: Form, *, pairing: bool = False) -> Response:
 PAGES = (
     Page("reader_page", "/laeser", "/reader", reader, methods=("GET",)),
     Page("reader_page_pair", "/laeser/tilslut", "/reader/connect", pair),
-    Page("reader_page_hear", "/laeser/kode", "/reader/code", hear),
-    Page("reader_page_sound", "/laeser/lyd", "/reader/sound", spoken, methods=("GET",)),
+    Page("reader_page_hear", "/laeser/kode", "/reader/code", hear, discloses=True),
+    Page("reader_page_sound", "/laeser/lyd", "/reader/sound", spoken, methods=("GET",), discloses=True),
     Page("reader_page_style", "/laeser/valg", "/reader/settings", style),
     Page("reader_page_leave", "/laeser/afbryd", "/reader/disconnect", leave, methods=("POST",)),
 )

@@ -90,7 +90,7 @@ PAGES = FactorPages(
     show=show,
     pages=(
         Page("recovery_codes", "/min-side/genopretningskoder", "/my-page/recovery-codes", make, access="fresh"),
-        *(Page(form.page, form.da, form.en, forms.give) for form in forms.FORMS),
+        *(Page(form.page, form.da, form.en, forms.give, discloses=True) for form in forms.FORMS),
     ),
     wrong={
         "wrong": N_("That is none of your recovery codes. Check the digits, and try again."),

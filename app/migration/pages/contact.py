@@ -6,6 +6,7 @@ from app.core import contact_codes, notices
 from app.core.models import Citizen
 from app.migration import journey
 from app.migration.pages import steps
+from app.ui import helped
 from app.ui.contact_fields import FIELDS, ContactCodesForm, ContactForm, explain_code
 from app.ui.forms import N_, Filled
 from app.ui.i18n import clock_time
@@ -24,6 +25,8 @@ def contact(visit: Visit) -> Response:
         known = notices.channels(db, visit.citizen(db))
         waiting = {channel: contact_codes.pending(db, visit.citizen(db), channel) for channel in FIELDS}
     shown = {FIELDS[channel][0]: waiting[channel] or known.get(channel, "") for channel in FIELDS}
+    if any(shown.values()):
+        helped.alone(visit)
     form = visit.form(ContactForm, **shown)
     if form.accepted():
         return _keep(visit, form, known)
@@ -64,7 +67,7 @@ def code(visit: Visit) -> Response:
         return _again_or_skip(visit, waiting)
     if form.accepted() and _confirm(visit, form, waiting):
         return visit.redirect("crossing_go_on")
-    return steps.show(visit, "contact_code", "crossing_contact", form=form, waiting=waiting)
+    return steps.show(visit, "contact_code", "crossing_contact", form=form, waiting=helped.contacts(visit, waiting))
 
 
 def _code_form(visit: Visit, waiting: dict[str, str]) -> ContactCodesForm:

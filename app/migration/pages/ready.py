@@ -10,7 +10,7 @@ from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, Session
 from app.migration import journey
 from app.migration.pages import steps
-from app.ui import challenge, enrolment
+from app.ui import challenge, enrolment, helped
 from app.ui.factor_pages import NoFields
 from app.ui.notice_levels import LEVELS
 from app.ui.routing import Page
@@ -25,7 +25,7 @@ def prepare(visit: Visit) -> Response:
         kind = journey.of_citizen(db, citizen).factor_kind or ""
         known = notices.channels(db, citizen)
     factor = visit.core.factors[kind]
-    form = visit.form(factor.pages.choose or NoFields, phone=known.get("sms", ""))
+    form = visit.form(factor.pages.choose or NoFields, phone="" if visit.helped else known.get("sms", ""))
     if form.accepted():
         try:
             enrolment.begin(visit, kind, {name: str(value or "") for name, value in form.data.items()})
@@ -79,7 +79,7 @@ def _receipt(visit: Visit) -> dict[str, Any]:
             "name": account.name_of(db, citizen),
             "user_id": account.user_id_of(db, citizen),
             "finished_at": citizen.crossed_at or citizen.created_at,
-            "channels": notices.channels(db, citizen),
+            "channels": helped.contacts(visit, notices.channels(db, citizen)),
             "level": LEVELS[citizen.notify],
             "factor": visit.core.factors[credential.kind].pages.name if credential else "",
             "more_than_one": len(enrol.active(db, citizen)) > 1,
@@ -97,5 +97,6 @@ PAGES = [
         receipt_text,
         access="citizen",
         methods=("GET",),
+        discloses=True,
     ),
 ]

@@ -7,6 +7,7 @@ from app.web.account import (
     contact,
     data,
     factors,
+    helper,
     language,
     lost,
     misuse,
@@ -30,4 +31,5 @@ PAGES = [
     *data.PAGES,
     *misuse.PAGES,
     *close.PAGES,
+    *helper.PAGES,
 ]

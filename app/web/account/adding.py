@@ -113,7 +113,14 @@ PAGES = [
         replace,
         access="fresh",
     ),
-    Page("factor_activate", "/min-side/faktorer/aktiver", "/my-page/factors/activate", activate, access="citizen"),
+    Page(
+        "factor_activate",
+        "/min-side/faktorer/aktiver",
+        "/my-page/factors/activate",
+        activate,
+        access="citizen",
+        discloses=True,
+    ),
     Page(
         "factor_ready",
         "/min-side/faktorer/{credential}/klar",

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from app.core import account, events, notices, recovery
 from app.core.factor import is_offered
 from app.core.models import Citizen
+from app.ui import helped
 from app.ui.choosing import rank, second_way
 from app.ui.notice_levels import LEVELS
 from app.ui.routing import Page
@@ -21,7 +22,7 @@ def overview(visit: Visit) -> Response:
     with visit.read() as db:
         citizen = visit.citizen(db)
         ways = ways_of(visit, db, citizen)
-        channels = notices.channels(db, citizen)
+        channels = helped.contacts(visit, notices.channels(db, citizen))
         user_id = account.user_id_of(db, citizen)
         previous = _previous_logon(db, citizen)
         notify = LEVELS[citizen.notify]
