@@ -4,26 +4,51 @@ import json
 import logging
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.core.context import Core
+from app.core.factor import commands_of, discover
 from app.settings import Settings
+from app.ui import terminal
+from app.ui.terminal import DataOption
 
 # No pretty tracebacks: they may show the values of variables, and some of those are secrets.
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Overgang: the citizen portal."
 )
 
-DataOption = Annotated[Path, typer.Option("--data", help="Folder of the database and the keys.", envvar="DATA")]
 PortOption = Annotated[int, typer.Option("--port", help="Port to serve on.", envvar="PORT")]
 HostOption = Annotated[str, typer.Option("--host", help="Address to listen on.")]
 
 
 def main() -> None:
     """Run the command line."""
-    app()
+    command_line()()
+
+
+@cache
+def command_line() -> typer.Typer:
+    """The commands here, and those that factors bring along (`FACTOR.commands`)."""
+    for commands in filter(None, map(commands_of, discover())):
+        app.add_typer(commands)
+    return app
+
+
+@app.callback()
+def prepare(context: typer.Context) -> None:
+    """Tell the commands of the factors how a core is opened."""
+    context.obj = open_core
+
+
+def open_core(data: Path) -> Core:
+    """The core of a data folder."""
+    from app.main import make_core
+
+    return make_core(_settings(data))
 
 
 def _settings(data: Path, **changes: object) -> Settings:
@@ -176,6 +201,34 @@ def verify_log(data: DataOption = Path("data")) -> None:
         broken = events.verify(db)
     typer.echo(f"event {broken.number}: {broken.reason}" if broken else "The audit trail is whole.")
     raise typer.Exit(1 if broken else 0)
+
+
+@app.command()
+def reopen(context: typer.Context, data: DataOption = Path("data")) -> None:
+    """Open the blocked eID of a citizen who has shown who they are. Their CPR number is asked for."""
+    from app.core import in_person
+
+    clerk, cpr, method = terminal.ask_clerk(), terminal.ask_cpr(), terminal.ask_method()
+    try:
+        with terminal.core_of(context, data).database.write() as db:
+            in_person.reopen(db, cpr, clerk=clerk, identified=method)
+    except in_person.CannotHelp as error:
+        terminal.stop(str(error))
+    typer.echo("The eID is open again. The citizen logs on anew.")
+
+
+@app.command(name="confirm-in-person")
+def confirm_in_person(context: typer.Context, data: DataOption = Path("data")) -> None:
+    """Let a citizen's ways of logging on reach their full level, when you have seen who they are. CPR is asked for."""
+    from app.core import in_person
+
+    clerk, cpr, method = terminal.ask_clerk(), terminal.ask_cpr(), terminal.ask_method()
+    try:
+        with terminal.core_of(context, data).database.write() as db:
+            in_person.confirm(db, cpr, clerk=clerk, identified=method)
+    except in_person.CannotHelp as error:
+        terminal.stop(str(error))
+    typer.echo("The citizen's ways of logging on reach their full level at the next log-on.")
 
 
 @app.command(name="rotate-keys")

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator
+from functools import partial
 
 from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
@@ -14,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
 
+from app.core import reported
 from app.core.context import Core
 from app.core.crypto import load_keys
 from app.core.db import Database
@@ -22,6 +24,7 @@ from app.core.passwords import Passwords
 from app.delivery.gateways import gateways_from
 from app.delivery.worker import Worker
 from app.migration import pages as crossing
+from app.recovery import pages as recovery
 from app.settings import Settings
 from app.ui.cookies import Cookies
 from app.ui.csrf import Csrf
@@ -32,7 +35,7 @@ from app.ui.routing import Addresses
 from app.ui.serving import error_page, routes
 from app.ui.static import HashedFiles, HostCheck
 from app.ui.visit import PageError
-from app.web import account, demo, help, logon, passkey, wellknown
+from app.web import account, demo, help, logon, passkey, preferences, rehearsal, wellknown
 
 OTHER_THREADS = 40
 
@@ -51,7 +54,8 @@ def make_core(settings: Settings) -> Core:
 
 def make_portal(core: Core) -> Portal:
     """The core with its pages, templates and cookies."""
-    rooms = [logon.PAGES, passkey.PAGES, account.PAGES, help.PAGES, crossing.PAGES]
+    open_rooms = [logon.PAGES, passkey.PAGES, preferences.PAGES, rehearsal.PAGES, help.PAGES]
+    rooms = [*open_rooms, account.PAGES, crossing.PAGES, recovery.PAGES]
     factor_rooms = [list(factor.pages.pages) for factor in core.factors]
     demo_rooms = [demo.PAGES] if core.settings.demo else []
     addresses = Addresses(page for room in [*rooms, *factor_rooms, *demo_rooms] for page in room)
@@ -75,7 +79,8 @@ def build_app(core: Core) -> Starlette:
         # Whoever waits for a password check holds a thread; the other pages have forty besides.
         current_default_thread_limiter().total_tokens = settings.argon2_queue + OTHER_THREADS
         await run_in_threadpool(core.passwords.warm)
-        worker = Worker(core.database, gateways_from(settings), composer.compose, keep=settings.demo)
+        gateways = gateways_from(settings, partial(reported.report, core))
+        worker = Worker(core.database, gateways, composer.compose, keep=settings.demo)
         core.database.after_commit = worker.wake_from_thread
         task = asyncio.create_task(worker.run())
         yield

@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     fresh_minutes: int = Field(5, description="How long a proof counts as fresh for a change.")
     code_minutes: int = Field(10, description="How long a sent or spoken code can be used.")
 
+    # Recovery of a lost password or factor
+    recovery_wait_hours: int = Field(24, description="How long a recovery waits, so that the citizen can stop it.")
+    letters_dir: str = Field("", description="Folder where letters are laid for the printing house; empty: none.")
+
     # Limits of guessing
     free_tries: int = Field(5, description="Wrong passwords before delays begin.")
     first_delay_seconds: int = Field(30, description="First delay; it doubles at each further failure.")
@@ -72,6 +76,16 @@ class Settings(BaseSettings):
     call_url: str = Field("", description="HTTP gateway for telephone calls; empty: no calls.")
     call_token: str = Field("", description="Bearer token of the call gateway.")
     call_from: str = Field("", description="Number that calls come from.")
+    sip_uri: str = Field(
+        "", description="SIP trunk, sip:host:port, in place of the HTTP gateway; empty: none."
+    )
+    sip_registrar: str = Field("", description="Registrar of the SIP trunk, sip:host:port; empty: no registration.")
+    sip_user: str = Field("", description="User name at the SIP trunk.")
+    sip_password: str = Field("", description="Password at the SIP trunk.")
+    sip_address: str = Field("", description="Our address as the SIP trunk sees it; empty: as the route has it.")
+    sip_first_port: int = Field(30_000, description="First UDP port for the sound of calls; two are used for each.")
+    sip_last_port: int = Field(30_199, description="Last UDP port for the sound of calls.")
+    sip_ring_seconds: int = Field(30, description="How long a telephone rings before the call is given up.")
     delivery_timeout_seconds: int = Field(10, description="How long a gateway may take to answer.")
 
     @property

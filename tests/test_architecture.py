@@ -17,6 +17,7 @@ FLOORS = {
     "app.delivery": 1,
     "app.factors": 2,
     "app.migration": 2,
+    "app.recovery": 2,
     "app.protocols": 2,
     "app.web": 3,
     "app.main": 4,

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wtforms import BooleanField, Form, PasswordField, RadioField, StringField, validators
 from wtforms.fields.choices import SelectChoice
 
+from app.core.preferences import Preferences
 from app.ui.forms import Code, Filled, legible
 from tests.test_assets import ROOT
 
@@ -47,6 +48,7 @@ def environment() -> Environment:
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(tr=lambda message: message, csrf_token="token", page_address="/her?next=/der")
+    env.globals.update(simple=False, preferences=Preferences(), helped=None)
     env.filters["legible"] = legible
     return env
 

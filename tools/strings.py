@@ -6,6 +6,9 @@
 
 Message ids are English. `update` fills English with the id itself (an editor may change it there) and leaves new
 Danish ones empty. A message used in several rooms lives in `common.po`.
+
+`locales/<language>_easy/` is the easy wording for the simpler view: by hand, and only of the sentences that can be
+said more easily. Whatever it leaves out is said in the ordinary words.
 """
 
 import re
@@ -22,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "locales"
 BUILT = ROOT / "build" / "locales"
 LANGUAGES = ("da", "en")
+EASY = {language: f"{language}_easy" for language in LANGUAGES}
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Message": None, "gettext": None}
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 Id = str | tuple[str, ...]
@@ -64,10 +68,11 @@ def _found() -> Iterator[tuple[str, int, Id]]:
 
 
 def load(language: str) -> dict[str, Catalog]:
-    """The po files of a language by room."""
+    """The po files of a language, or of its easy wording, by room."""
     folder = LOCALES / language
+    locale = language.partition("_")[0]
     return {
-        path.relative_to(folder).with_suffix("").as_posix(): read_po(path.open("rb"), locale=language)
+        path.relative_to(folder).with_suffix("").as_posix(): read_po(path.open("rb"), locale=locale)
         for path in sorted(folder.rglob("*.po"))
     }
 
@@ -114,7 +119,14 @@ def problems() -> list[str]:
         found += [f"{language}: not in the catalogue: {msgid!r}" for msgid in sorted(wanted - set(messages), key=str)]
         found += [f"{language}: unused: {msgid!r}" for msgid in sorted(set(messages) - wanted, key=str)]
         found += [f"{language}: {problem}" for message in messages.values() for problem in _problems_of(message)]
+        found += _easy_problems(EASY[language], wanted)
     return found
+
+
+def _easy_problems(easy: str, wanted: set[Id]) -> list[str]:
+    messages = [message for catalogue in load(easy).values() for message in catalogue if message.id]
+    found = [f"{easy}: unused: {message.id!r}" for message in messages if message.id not in wanted]
+    return found + [f"{easy}: {problem}" for message in messages for problem in _problems_of(message)]
 
 
 def _problems_of(message: Message) -> list[str]:
@@ -129,20 +141,31 @@ def _problems_of(message: Message) -> list[str]:
 
 
 def compile_catalogues() -> None:
-    """Compile every language to one file."""
+    """Compile every language, and its easy wording, to one file each."""
     newest = max((path.stat().st_mtime_ns for path in LOCALES.rglob("*.po")), default=0)
     for language in LANGUAGES:
-        target = BUILT / f"{language}.mo"
-        if target.exists() and target.stat().st_mtime_ns > newest:
-            continue
-        merged = Catalog(locale=language, charset="utf-8", fuzzy=False)
-        for catalogue in load(language).values():
-            for message in catalogue:
-                if message.id and message.string:
-                    merged.add(message.id, message.string)
-        BUILT.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") as file:
-            write_mo(file, merged)
+        _compile(language, [language], newest)
+        _compile(EASY[language], [language, EASY[language]], newest)
+
+
+def _compile(name: str, layers: Sequence[str], newest: int) -> None:
+    """Write one catalogue; what stands in a later layer takes the place of the same message in an earlier one."""
+    target = BUILT / f"{name}.mo"
+    if target.exists() and target.stat().st_mtime_ns > newest:
+        return
+    found = {
+        message.id: message.string
+        for layer in layers
+        for catalogue in load(layer).values()
+        for message in catalogue
+        if message.id and message.string
+    }
+    merged = Catalog(locale=layers[0], charset="utf-8", fuzzy=False)
+    for msgid, string in found.items():
+        merged.add(msgid, string)
+    BUILT.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        write_mo(file, merged)
 
 
 def main() -> int:

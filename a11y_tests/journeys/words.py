@@ -75,7 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "authenticator_app": ("Kodeapp", "Authenticator app"),
     "security_key": ("Sikkerhedsnøgle eller adgangsnøgle", "Security key or passkey"),
     "audio_code": ("Lydkode", "Audio code"),
-    "setup_code_card": ("Print dit kodekort", "Print your code card"),
+    "setup_code_card": ("Få dit kodekort", "Get your code card"),
     "setup_authenticator_app": ("Sæt din kodeapp op", "Set up your authenticator app"),
     "setup_security_key": ("Registrér din sikkerhedsnøgle", "Register your security key"),
     "setup_audio_code": ("Prøv din lydkode", "Try out your audio code"),

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, notices, password_rules, sessions, user_ids
+from app.core import clock, events, notices, password_rules, recovery, sessions, user_ids
 from app.core.models import Citizen, ContactCode, Credential, Draft, Event, OutboxMessage
 from app.core.password_rules import Strength
 from app.core.sealed import digest, seal, unseal
@@ -114,6 +114,7 @@ def end_other_sessions(db: DbSession, citizen: Citizen, keep: str) -> int:
 def block(db: DbSession, citizen: Citizen, cause: str) -> None:
     """Block at once ("this was not me"): every session ends, no log-on works until a person has helped."""
     notices.send(db, citizen, "blocked")
+    recovery.stop(db, citizen, cause)
     citizen.status, citizen.blocked_at = "blocked", clock.now()
     sessions.revoke_all(db, citizen.id)
     events.record(db, "blocked", citizen.id, cause=cause)
@@ -124,11 +125,13 @@ def close(db: DbSession, citizen: Citizen) -> None:
     notices.send(db, citizen, "closed")
     citizen.status, citizen.closed_at = "closed", clock.now()
     citizen.user_id_digest = citizen.user_id = citizen.password_hash = citizen.email = citizen.mobile = None
+    citizen.preferences = None
     for credential in db.scalars(select(Credential).where(Credential.citizen_id == citizen.id)):
         credential.status, credential.secret, credential.lookup_digest = "removed", None, None
         credential.data, credential.name = {}, seal(db, "", "credential.name")
     for table in (ContactCode, Draft):
         db.execute(delete(table).where(table.citizen_id == citizen.id))
+    recovery.forget(db, citizen.id)
     sessions.revoke_all(db, citizen.id)
     events.record(db, "closed", citizen.id)
 
@@ -147,6 +150,7 @@ def export(db: DbSession, citizen: Citizen) -> dict[str, Any]:
         "mobile": unseal(db, citizen.mobile, "citizen.mobile"),
         "language": citizen.language,
         "notification_level": citizen.notify,
+        "preferences": citizen.preferences,
         "created_at": citizen.created_at.isoformat(),
         "crossed_at": citizen.crossed_at.isoformat() if citizen.crossed_at else None,
         "factors": [

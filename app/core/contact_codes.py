@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock, events, notices, outbox
 from app.core.models import Citizen, ContactCode
+from app.core.patience import code_time
 from app.core.sealed import digest, seal, unseal
 from app.settings import Settings
 
@@ -28,8 +29,12 @@ class Confirmed:
         return not self.reason
 
 
-def send(db: DbSession, settings: Settings, citizen: Citizen, channel: str, value: str) -> datetime | None:
+def send(
+    db: DbSession, settings: Settings, citizen: Citizen, channel: str, value: str, *, patience: int = 1
+) -> datetime | None:
     """Send a fresh code to `value` by `channel` ("email" or "sms"); the earlier code is void.
+
+    `patience`: how many times longer it can be used (`app.core.patience`).
 
     Gives None, or when the next may be sent where it is too soon or too often (nobody's telephone is bombed).
     """
@@ -43,7 +48,7 @@ def send(db: DbSession, settings: Settings, citizen: Citizen, channel: str, valu
         return row.sent_at + timedelta(days=1)
     code = f"{secrets.randbelow(10**6):06d}"
     sends = row.sends + 1 if row and today else 1
-    lifetime = timedelta(minutes=settings.code_minutes)
+    lifetime = code_time(settings, patience)
     fresh = ContactCode(
         citizen_id=citizen.id,
         channel=channel,

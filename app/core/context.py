@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from app.core.db import Database
 from app.core.factor import Context, Registry
-from app.core.models import Citizen
+from app.core.models import Citizen, Session
 from app.core.passwords import Passwords
 from app.settings import Settings
 
@@ -20,7 +20,9 @@ class Core:
     passwords: Passwords
     factors: Registry
 
-    def context(self, db: DbSession, citizen: Citizen | None, language: str | None = None) -> Context:
+    def context(
+        self, db: DbSession, citizen: Citizen | None, language: str | None = None, session: Session | None = None
+    ) -> Context:
         """What a factor may use in this transaction."""
         spoken = language or (citizen.language if citizen else "da")
-        return Context(db, citizen, self.settings, spoken)
+        return Context(db, citizen, self.settings, spoken, session)

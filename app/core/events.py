@@ -5,7 +5,7 @@ whoever can write the database but lacks the key can neither forge a line nor cu
 them cannot be found from what is left.
 
 `record` notes an event in the running transaction; the database appends it when the transaction commits. Details
-hold ids and plain facts, never a secret, a name or a CPR number.
+hold ids and plain facts, never a secret, a citizen's name or a CPR number; of a helper the name that the citizen gave.
 """
 
 import hmac

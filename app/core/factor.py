@@ -8,12 +8,13 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session as DbSession
 
 from app.core.assurance import Level
-from app.core.models import Citizen, Credential
+from app.core.models import Citizen, Credential, Session
 from app.settings import Settings
 
 Question = dict[str, Any]
@@ -21,19 +22,29 @@ Question = dict[str, Any]
 
 @dataclass(frozen=True)
 class Context:
-    """What a factor may use: the running transaction, the citizen, the settings and the citizen's language."""
+    """What a factor may use: the running transaction, the citizen, the settings and the citizen's language.
+
+    session: the browser's session that asks, where a question is asked in one.
+    """
 
     db: DbSession
     citizen: Citizen | None
     settings: Settings
     language: str = "da"
+    session: Session | None = None
+
+    @property
+    def patience(self) -> int:
+        """How many times longer the person who is asked wants to have; 1 where no session asks."""
+        return self.session.patience if self.session else 1
 
 
 @dataclass(frozen=True)
 class Check:
     """What a factor says of an answer.
 
-    `reason` is empty when it is right, else one of: wrong, malformed, expired, used, void, unverified, unknown.
+    `reason` is empty when it is right, else one of: wrong, malformed, expired, used, void, unverified, unknown, or one
+    of the factor's own for which its pages have words.
     `counts`: whether a wrong answer is a failed guess (an expired or malformed one is not).
     """
 
@@ -52,11 +63,15 @@ RIGHT = Check()
 
 
 class CannotPrepare(Exception):
-    """What the citizen gave does not do. `field` names the field, `code` says why."""
+    """What the citizen gave does not do. `field` names the field, `code` says why; `until`: when to try again.
 
-    def __init__(self, field: str, code: str) -> None:
+    Raised before anything but the throttle and the audit trail was written: the transaction is kept all the same, so
+    that a refused try counts.
+    """
+
+    def __init__(self, field: str, code: str, until: datetime | None = None) -> None:
         super().__init__(f"{field}: {code}")
-        self.field, self.code = field, code
+        self.field, self.code, self.until = field, code, until
 
 
 @dataclass(frozen=True)
@@ -113,6 +128,24 @@ class Factor(Protocol):
         """For a factor that works alone: the credential that the answer speaks of, or None."""
 
 
+def commands_of(factor: Factor) -> Any:
+    """The operator's commands that a factor brings along (a Typer named `commands`), or None."""
+    return getattr(factor, "commands", None)
+
+
+def is_offered(factor: Factor) -> bool:
+    """True where a citizen may choose it freely, and is asked for it first."""
+    return bool(getattr(factor, "offered", True))
+
+
+def level_of(factor: Factor, credential: Credential) -> Level:
+    """The highest level that this credential reaches: its factor's, or less where it is capped.
+
+    `data["capped"]` is set where it took the place of a stronger one without a person having seen the citizen.
+    """
+    return min(factor.level, Level(credential.data.get("capped", Level.HIGH)))
+
+
 class Registry:
     """The factors there are, in the order of their rank."""
 
@@ -121,6 +154,10 @@ class Registry:
 
     def __iter__(self) -> Iterator[Factor]:
         return iter(self._factors.values())
+
+    def offered(self) -> list[Factor]:
+        """Those that a citizen may choose freely. One with `offered = False` is got another way (recovery codes)."""
+        return [factor for factor in self if is_offered(factor)]
 
     def __contains__(self, kind: str) -> bool:
         return kind in self._factors

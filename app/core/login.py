@@ -4,57 +4,27 @@ Every step answers with a typed outcome and never with words. Known and unknown 
 checked, the same rows are written, and nothing tells them apart before the password was right.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, notices, proof, sessions, throttle
+from app.core import clock, events, helper, notices, preferences, proof, reserve, sessions, throttle
 from app.core.assurance import Level, reached
 from app.core.context import Core
+from app.core.factor import is_offered, level_of
 from app.core.models import Citizen, Credential, Session
+from app.core.outcomes import Browser as Browser
+from app.core.outcomes import LoggedOn as LoggedOn
+from app.core.outcomes import Refused as Refused
+from app.core.outcomes import Started as Started
 from app.core.passwords import Busy, Checked
 from app.core.proof import Verdict
 from app.core.sealed import digest
 from app.core.user_ids import fold
 
-
-@dataclass(frozen=True)
-class Browser:
-    """Where a log-on comes from: network address, a short name of the browser, citizens it has logged on before."""
-
-    source: str = ""
-    label: str = ""
-    device: str = ""
-    known: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Refused:
-    """No log-on. `reason`: wrong, wait, human, source, blocked, no_way (no working factor is left)."""
-
-    reason: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Started:
-    """The password was right; the token opens a session in which a factor is asked."""
-
-    token: str
-
-
-@dataclass(frozen=True)
-class LoggedOn:
-    """A factor was proven; the token opens the citizen's own session."""
-
-    token: str
-    citizen_id: str
-    return_to: str
-    level: Level
-    remember: frozenset[str] = field(default_factory=frozenset)
+Done = TypeVar("Done")
 
 
 def start(
@@ -68,8 +38,22 @@ def start(
     required: Level = Level.LOW,
 ) -> Started | Refused:
     """Check user id and password. Raises `passwords.Busy` when too many checks wait."""
+
+    def then(db: DbSession, citizen: Citizen) -> Started | Refused:
+        return _open_password_stage(core, db, citizen, browser, language, return_to, required)
+
+    return with_password(core, user_id, password, browser, then)
+
+
+def with_password(
+    core: Core, user_id: str, password: str, browser: Browser, then: Callable[[DbSession, Citizen], Done | Refused]
+) -> Done | Refused:
+    """Check user id and password; where they are right, do `then` in the same transaction, the citizen's row locked.
+
+    Raises `passwords.Busy`.
+    """
     with core.database.write() as db:
-        citizen = _by_user_id(db, user_id)
+        citizen = by_user_id(db, user_id)
         key = _throttle_key(db, citizen, user_id, browser)
         refused = take_try(core, db, key, browser)
     if refused:
@@ -86,7 +70,7 @@ def start(
             return Refused("blocked")
         if checked.better_hash and current.password_hash == citizen.password_hash:
             current.password_hash = checked.better_hash
-        return _open_password_stage(core, db, current, browser, language, return_to, required)
+        return then(db, current)
 
 
 def take_try(core: Core, db: DbSession, key: str, browser: Browser) -> Refused | None:
@@ -115,7 +99,13 @@ def begin_alone(core: Core, kind: str, browser: Browser, return_to: str = "") ->
     with core.database.write() as db:
         question = factor.ask(core.context(db, None), None, requested=True)
         token, session = sessions.create(
-            db, core.settings, "passkey", return_to=return_to, device=browser.label, method=kind
+            db,
+            core.settings,
+            "passkey",
+            return_to=return_to,
+            device=browser.label,
+            method=kind,
+            patience=browser.patience,
         )
         session.challenge = {"kind": kind, "question": question}
         return token
@@ -152,7 +142,7 @@ def ask(
         session.challenge = {"credential": credential.id, "question": None}
         return standing
     factor = core.factors[credential.kind]
-    question = factor.ask(core.context(db, citizen), credential, requested=requested)
+    question = factor.ask(core.context(db, citizen, session=session), credential, requested=requested)
     session.challenge = {"credential": credential.id, "question": question}
     return None
 
@@ -199,10 +189,10 @@ def _may_be_asked(session: Session) -> bool:
 
 
 def usable(db: DbSession, citizen_id: str) -> list[Credential]:
-    """The citizen's active factors, the last used first."""
+    """The citizen's active factors as they are asked (`reserve.by_use`); not those that have expired."""
     query = select(Credential).where(Credential.citizen_id == citizen_id, Credential.status == "active")
-    never = datetime.fromtimestamp(0, tz=clock.now().tzinfo)
-    return sorted(db.scalars(query).all(), key=lambda item: item.last_used_at or never, reverse=True)
+    query = query.where(proof.not_over())
+    return reserve.by_use(db.scalars(query).all())
 
 
 def log_off(core: Core, session_id: str, *, everywhere: bool = False) -> None:
@@ -211,6 +201,8 @@ def log_off(core: Core, session_id: str, *, everywhere: bool = False) -> None:
         session = db.get(Session, session_id, with_for_update=True)
         if session is None:
             return
+        if helper.is_known(session):
+            helper.end(db, session, "logoff")
         sessions.revoke(session)
         if everywhere and session.citizen_id:
             sessions.revoke_all(db, session.citizen_id)
@@ -218,7 +210,8 @@ def log_off(core: Core, session_id: str, *, everywhere: bool = False) -> None:
             events.record(db, "logoff.everywhere" if everywhere else "logoff", session.citizen_id)
 
 
-def _by_user_id(db: DbSession, user_id: str) -> Citizen | None:
+def by_user_id(db: DbSession, user_id: str) -> Citizen | None:
+    """The citizen with this user id, however it is written, or None; not one whose eID is closed."""
     found = db.scalar(select(Citizen).where(Citizen.user_id_digest == digest(db, fold(user_id), "user_id")))
     return found if found and found.status != "closed" else None
 
@@ -241,7 +234,8 @@ def _open_password_stage(
     return_to: str,
     required: Level,
 ) -> Started | Refused:
-    ways = usable(db, citizen.id)
+    # What is kept for an emergency is asked last, even where it was used last.
+    ways = sorted(usable(db, citizen.id), key=lambda way: not is_offered(core.factors[way.kind]))
     if not ways:
         return Refused("no_way")
     token, session = sessions.create(
@@ -252,6 +246,7 @@ def _open_password_stage(
         return_to=return_to,
         required_level=int(required),
         device=browser.label,
+        patience=browser.patience,
     )
     enough = [way for way in ways if reached_by(core, citizen, way) >= required]
     first = next((way for way in enough or ways if proof.state_of(way) is None), ways[0])
@@ -263,7 +258,7 @@ def _open_password_stage(
 
 def reached_by(core: Core, citizen: Citizen, credential: Credential) -> Level:
     """The level that a log-on with password and this factor reaches."""
-    return reached(Level(citizen.identity_level), core.factors[credential.kind].level)
+    return reached(Level(citizen.identity_level), level_of(core.factors[credential.kind], credential))
 
 
 def _log_on(
@@ -276,9 +271,11 @@ def _log_on(
     browser: Browser,
 ) -> LoggedOn:
     level = reached(Level(citizen.identity_level), verdict.level)
-    token = sessions.rotate(db, session, core.settings, "logged_on")
     session.level, session.method = int(level), credential.kind
-    session.fresh_until = clock.now() + timedelta(minutes=core.settings.fresh_minutes)
+    saved = preferences.of_citizen(citizen)
+    session.patience = saved.patience if saved else session.patience
+    token = sessions.rotate(db, session, core.settings, "logged_on")
+    sessions.make_fresh(session, core.settings)
     return_to, session.return_to = session.return_to, ""
     citizen.last_logon_at = clock.now()
     new_device = citizen.id not in browser.known
@@ -292,6 +289,6 @@ def _log_on(
 def _renew(core: Core, db: DbSession, session: Session, citizen: Citizen, credential: Credential) -> LoggedOn:
     return_to, session.return_to = session.return_to, ""
     token = sessions.rotate(db, session, core.settings, "logged_on")
-    session.fresh_until = clock.now() + timedelta(minutes=core.settings.fresh_minutes)
+    sessions.make_fresh(session, core.settings)
     events.record(db, "proof.fresh", citizen.id, method=credential.kind)
     return LoggedOn(token, citizen.id, return_to, Level(session.level))

@@ -4,59 +4,15 @@ Names ending in `_digest` are keyed digests for look-up; columns made by `sealed
 is not in the database, and are read and written through `app.core.sealed`.
 """
 
-import uuid
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Boolean,
-    DateTime,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Text,
-    TypeDecorator,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
+from sqlalchemy import JSON, BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
 
+from app.core.columns import Base, Digest, Id, Moment, RowNumber, new_id, sealed
 
-class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept as UTC without a zone (SQLite has none)."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
-        """To the database: UTC, without its zone."""
-        return value.astimezone(UTC).replace(tzinfo=None) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
-        """From the database: aware again."""
-        return value.replace(tzinfo=UTC) if value else None
-
-
-Id = String(36)
-Digest = String(64)
-# SQLite numbers rows only in a column declared INTEGER.
-RowNumber = BigInteger().with_variant(Integer, "sqlite")
-
-
-def new_id() -> str:
-    """A random UUID as text."""
-    return str(uuid.uuid4())
-
-
-def sealed(purpose: str, **options: Any) -> MappedColumn[Any]:
-    """A column of encrypted text. The purpose is bound into it, and `app.core.rotation` finds the column by it."""
-    return mapped_column(Text, info={"sealed": purpose}, **options)
-
-
-class Base(DeclarativeBase):
-    """The declarative base."""
+__all__ = ["Base", "Moment", "new_id", "sealed"]
 
 
 class Citizen(Base):
@@ -76,6 +32,7 @@ class Citizen(Base):
     user_id: Mapped[str | None] = sealed("citizen.user_id")
     password_hash: Mapped[str | None] = mapped_column(Text)
     notify: Mapped[str] = mapped_column(String(16), default="new")
+    preferences: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     email: Mapped[str | None] = sealed("citizen.email")
     mobile: Mapped[str | None] = sealed("citizen.mobile")
     mobile_changed_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -91,7 +48,8 @@ class Citizen(Base):
 class Credential(Base):
     """One factor of a citizen. `kind` names the factor, `data` is the factor's own; secrets stand in `secret`, sealed.
 
-    `status`: pending (being activated), active, disabled (too many failures), removed.
+    `status`: pending (being activated), active, disabled (too many failures), removed. One with `expires_at` in the
+    past is no way in any more, whatever its status.
     """
 
     __tablename__ = "credential"
@@ -111,6 +69,32 @@ class Credential(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     activated_at: Mapped[datetime | None] = mapped_column(Moment)
     last_used_at: Mapped[datetime | None] = mapped_column(Moment)
+    expires_at: Mapped[datetime | None] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class Device(Base):
+    """A code device that an operator brought in. It is of the credential whose `lookup_digest` is its serial's digest.
+
+    `kind`: hotp or totp (RFC 4226, RFC 6238). `floor` is the last counter or time step whose code was used: it only
+    rises, whoever has the device. `drift`: by how many steps its clock is ahead. `form`: display, speaking or braille.
+    """
+
+    __tablename__ = "device"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    serial_digest: Mapped[str] = mapped_column(Digest, unique=True)
+    serial: Mapped[str] = sealed("device.serial")
+    seed: Mapped[str] = sealed("device.seed")
+    kind: Mapped[str] = mapped_column(String(8))
+    algorithm: Mapped[str] = mapped_column(String(8))
+    digits: Mapped[int] = mapped_column(Integer)
+    period: Mapped[int] = mapped_column(Integer)
+    floor: Mapped[int] = mapped_column(BigInteger)
+    drift: Mapped[int] = mapped_column(Integer, default=0)
+    form: Mapped[str] = mapped_column(String(16))
+    imported_at: Mapped[datetime] = mapped_column(Moment)
     version: Mapped[int] = mapped_column(Integer, default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
@@ -171,8 +155,10 @@ class Session(Base):
     """A browser's session, known by the digest of its id.
 
     `stage`: password (a factor is still to be proven), passkey (a security key is asked, nobody is known yet),
-    legacy (the old card's key is asked), crossing, or logged_on. `challenge` is what was asked, or None; `enrolment`
-    is what a factor that is being activated in this session was asked, or None.
+    legacy (the old card's key is asked), crossing, recovery (proofs are gathered), recovered (what was lost may be
+    replaced), or logged_on. `challenge` is what was asked, or None; `enrolment`
+    is what a factor that is being activated in this session was asked, or None. `helper_until` and `helper_kind`
+    belong to the helper mode (`app.core.helper`), None where it is off.
     """
 
     __tablename__ = "session"
@@ -194,6 +180,9 @@ class Session(Base):
     idle_until: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment, index=True)
     fresh_until: Mapped[datetime | None] = mapped_column(Moment)
+    patience: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
+    helper_until: Mapped[datetime | None] = mapped_column(Moment)
+    helper_kind: Mapped[str | None] = mapped_column(String(16))
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
 
 

@@ -14,6 +14,7 @@ from app.core.sealed import seal, unseal
 
 CLAIM = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=30)
+NOBODY = "nobody"
 
 
 def put(
@@ -45,6 +46,26 @@ def put(
     return message.id
 
 
+def put_nowhere(
+    db: DbSession, channel: str, purpose: str, params: dict[str, Any], *, language: str, useful_for: timedelta
+) -> None:
+    """Write down a message to nobody, never to be sent: an unknown user costs the same as a known one."""
+    now = clock.now()
+    message = OutboxMessage(
+        channel=channel,
+        purpose=purpose,
+        language=language,
+        recipient=seal(db, "", "outbox.recipient"),
+        params=seal(db, json.dumps(params), "outbox.params"),
+        created_at=now,
+        useless_after=now + useful_for,
+        failure=NOBODY,
+    )
+    db.add(message)
+    db.flush()
+    db.info["messages"] = True
+
+
 def any_due(db: DbSession) -> bool:
     """True where a message waits to be sent now; asked before the write lock is taken."""
     due = select(OutboxMessage.id).where(OutboxMessage.next_try_at <= clock.now()).limit(1)
@@ -67,6 +88,13 @@ def claim(db: DbSession, limit: int = 20) -> list[OutboxMessage]:
             db.refresh(message)
             taken.append(message)
     return taken
+
+
+def hold(db: DbSession, message_id: str) -> None:
+    """The message is still being sent (a call lasts): no other worker takes it for another CLAIM."""
+    held = OutboxMessage.id == message_id, OutboxMessage.sent_at.is_(None), OutboxMessage.next_try_at.is_not(None)
+    values = {"next_try_at": clock.now() + CLAIM}
+    db.execute(update(OutboxMessage).where(*held).values(**values).execution_options(synchronize_session=False))
 
 
 def settle(db: DbSession, message_id: str, *, keep: bool) -> None:
@@ -111,4 +139,5 @@ def params_of(db: DbSession, message: OutboxMessage) -> dict[str, Any]:
 
 def recent(db: DbSession, limit: int = 50) -> Sequence[OutboxMessage]:
     """The newest messages: for the demo's mailbox page."""
-    return db.scalars(select(OutboxMessage).order_by(OutboxMessage.created_at.desc()).limit(limit)).all()
+    query = select(OutboxMessage).where(OutboxMessage.failure != NOBODY)
+    return db.scalars(query.order_by(OutboxMessage.created_at.desc()).limit(limit)).all()

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, or_
+
 from app.core import clock, events, notices, throttle
 from app.core.assurance import Level
-from app.core.factor import Context, Factor, Question
+from app.core.factor import Context, Factor, Question, level_of
 from app.core.models import Credential
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judged answer. `reason`: empty when right, else the factor's reason, or locked, or disabled."""
+    """The judged answer. `reason`: empty when right, else the factor's own, or locked, disabled, over (it expired)."""
 
     reason: str = ""
     until: datetime | None = None
@@ -41,16 +43,23 @@ def judge(
     if checked.ok:
         throttle.note_right(credential)
         credential.last_used_at = clock.now()
-        return Verdict(level=checked.level or factor.level)
+        return Verdict(level=min(checked.level or factor.level, level_of(factor, credential)))
     if not checked.counts:
         return Verdict(checked.reason)
     return _count(context, factor, credential, checked.reason)
+
+
+def not_over() -> ColumnElement[bool]:
+    """For a query of credentials: those that have not expired."""
+    return or_(Credential.expires_at.is_(None), Credential.expires_at > clock.now())
 
 
 def state_of(credential: Credential) -> Verdict | None:
     """Why this credential cannot be asked just now, or None."""
     if credential.status not in ("active", "pending"):
         return Verdict("disabled")
+    if credential.expires_at and credential.expires_at <= clock.now():
+        return Verdict("over")
     if credential.locked_until and credential.locked_until > clock.now():
         return Verdict("locked", until=credential.locked_until)
     return None

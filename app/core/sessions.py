@@ -1,7 +1,8 @@
 """Server-side sessions: opaque, revocable, rotated at every change of privilege.
 
 The browser holds a random token; the database only its keyed digest. A session ends after a time without use and
-after an absolute time; the citizen is warned before, and can stay (WCAG 2.2.1: at least ten times).
+after an absolute time; the citizen is warned before, and can stay (WCAG 2.2.1: at least ten times). `patience` is how
+many times longer the time without use is for who asked for more time; the absolute time is the same for everybody.
 """
 
 import secrets
@@ -12,11 +13,13 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock
+from app.core.assurance import Level
 from app.core.models import Citizen, Session
+from app.core.patience import LONGEST_IDLE_AT_HIGH, fresh_time
 from app.core.sealed import digest
 from app.settings import Settings
 
-UNFINISHED = ("password", "passkey", "legacy", "crossing")
+UNFINISHED = ("password", "passkey", "legacy", "crossing", "recovery", "recovered")
 SEEN_STEP = timedelta(minutes=1)
 
 
@@ -24,6 +27,7 @@ def create(db: DbSession, settings: Settings, stage: str, **values: object) -> t
     """A new session at `stage`; gives the token for the cookie, and the row."""
     now = clock.now()
     token = secrets.token_urlsafe(32)
+    values.setdefault("patience", 1)
     session = Session(token_digest=digest(db, token, "session"), stage=stage, created_at=now, **values)
     _set_limits(session, settings, now)
     db.add(session)
@@ -116,6 +120,17 @@ def is_fresh(session: Session) -> bool:
     return session.fresh_until is not None and clock.now() < session.fresh_until
 
 
+def make_fresh(session: Session, settings: Settings) -> None:
+    """A factor was proven just now."""
+    session.fresh_until = clock.now() + fresh_time(settings, session.patience)
+
+
+def set_patience(session: Session, settings: Settings, patience: int) -> None:
+    """The person asks for more time, or less: it holds at once. A proof's freshness is not put off."""
+    session.patience = patience
+    extend(session, settings)
+
+
 def forget_old(db: DbSession, older_than: timedelta = timedelta(days=2)) -> None:
     """Housekeeping: rows of sessions that ended long ago."""
     db.execute(delete(Session).where(Session.ends_at < clock.now() - older_than))
@@ -123,10 +138,13 @@ def forget_old(db: DbSession, older_than: timedelta = timedelta(days=2)) -> None
 
 def _idle(session: Session, settings: Settings) -> timedelta:
     minutes = settings.attempt_minutes if session.stage in UNFINISHED else settings.idle_minutes
-    return timedelta(minutes=minutes)
+    usual = timedelta(minutes=minutes)
+    longest = usual * session.patience
+    at_high = session.stage == "logged_on" and (session.level or 0) >= Level.HIGH
+    return max(usual, min(longest, LONGEST_IDLE_AT_HIGH)) if at_high else longest
 
 
 def _set_limits(session: Session, settings: Settings, now: datetime) -> None:
     session.seen_at = now
-    session.idle_until = now + _idle(session, settings)
     session.ends_at = now + timedelta(hours=settings.absolute_hours)
+    session.idle_until = now + _idle(session, settings)

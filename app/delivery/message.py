@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -14,6 +15,8 @@ class Message:
 
     `reference` is the outbox row's id: the same at every try, so that a gateway can drop a double. Who gets
     the message and what it says never show in a repr: it may end in a log.
+
+    Of a letter `form` says how it is made (print, large, braille, audio), and `code` is what it must speak.
     """
 
     channel: Channel
@@ -22,6 +25,8 @@ class Message:
     body: str = field(repr=False)
     lang: str
     reference: str
+    form: str = ""
+    code: str = field(default="", repr=False)
 
 
 def sendable(text: str) -> str:
@@ -39,6 +44,10 @@ class DeliveryFailed(Exception):
     def __init__(self, reason: str, permanent: bool) -> None:
         super().__init__(reason)
         self.reason, self.permanent = reason, permanent
+
+
+Report = Callable[[str, str], None]
+"""Told, in a worker thread, what a recipient says of a message: its reference, and what (`not_asked`)."""
 
 
 class Gateway(Protocol):

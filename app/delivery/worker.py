@@ -1,4 +1,4 @@
-"""Sends what lies in the outbox: woken by each commit that adds to it, and every two seconds for what must be retried."""
+"""Sends what lies in the outbox: woken by each commit that adds to it, and every two seconds for the retries."""
 
 import asyncio
 import contextlib
@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from app.core import clock, drafts, outbox, sessions, throttle
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 2.0
 CLEAN_SECONDS = 3600.0
+HOLD_SECONDS = outbox.CLAIM.total_seconds() / 4
 
 # purpose, language, params, recipient's channel -> subject and body
 Compose = Callable[[str, str, Mapping[str, object], str], tuple[str, str]]
@@ -38,6 +40,7 @@ class Worker:
         self._database, self._gateways, self._compose, self._keep = database, gateways, compose, keep
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._calls: set[asyncio.Task[None]] = set()
 
     def wake_from_thread(self) -> None:
         """Something was committed to the outbox."""
@@ -45,8 +48,17 @@ class Worker:
             self._loop.call_soon_threadsafe(self._wake.set)
 
     async def run(self) -> None:
-        """Send until cancelled. A failure of the database is logged and tried again."""
+        """Send until cancelled; then the calls that go on are ended. A failure of the database is tried again."""
         self._loop = asyncio.get_running_loop()
+        try:
+            await self._work()
+        finally:
+            for call in self._calls:
+                call.cancel()
+            await asyncio.gather(*self._calls, return_exceptions=True)
+
+    async def _work(self) -> None:
+        assert self._loop is not None
         cleaned = 0.0
         while True:
             try:
@@ -54,7 +66,8 @@ class Worker:
                     await run_in_threadpool(self._clean)
                     cleaned = self._loop.time()
                 while jobs := await run_in_threadpool(self._claim):
-                    await asyncio.gather(*(self._send(job) for job in jobs))
+                    self._begin_calls([job for job in jobs if job.message.channel == "call"])
+                    await asyncio.gather(*(self._send(job) for job in jobs if job.message.channel != "call"))
             except Exception:
                 log.exception("the outbox could not be read")
             self._wake.clear()
@@ -75,14 +88,43 @@ class Worker:
                         body=words[1],
                         lang=row.language,
                         reference=row.id,
+                        form=str(params.get("form", "")),
+                        code=str(params.get("code", "")),
                     ),
                     row.created_at,
                     row.tries,
                     row.useless_after,
                 )
                 for row in outbox.claim(db)
-                for words in [self._compose(row.purpose, row.language, outbox.params_of(db, row), row.channel)]
+                for params in [outbox.params_of(db, row)]
+                for words in [self._compose(row.purpose, row.language, params, row.channel)]
             ]
+
+    def _begin_calls(self, jobs: list[_Job]) -> None:
+        """A call lasts for minutes: nothing waits for its end."""
+        for job in jobs:
+            call = asyncio.create_task(self._call(job))
+            self._calls.add(call)
+            call.add_done_callback(self._calls.discard)
+
+    async def _call(self, job: _Job) -> None:
+        holding = asyncio.create_task(self._hold(job))
+        try:
+            await self._send(job)
+        except Exception:
+            log.exception("message %s could not be settled", job.message.reference)
+        finally:
+            holding.cancel()
+
+    async def _hold(self, job: _Job) -> None:
+        while True:
+            await asyncio.sleep(HOLD_SECONDS)
+            with contextlib.suppress(SQLAlchemyError):  # the claim is longer than several of these
+                await run_in_threadpool(self._held, job)
+
+    def _held(self, job: _Job) -> None:
+        with self._database.write() as db:
+            outbox.hold(db, job.message.reference)
 
     async def _send(self, job: _Job) -> None:
         gateway = self._gateways.get(job.message.channel)
@@ -91,6 +133,10 @@ class Worker:
                 raise DeliveryFailed("no gateway for this channel", permanent=True)
             await gateway.send(job.message)
         except DeliveryFailed as failure:
+            await run_in_threadpool(self._postpone, job, failure)
+        except Exception as error:
+            log.exception("message %s: sending broke", job.message.reference)
+            failure = DeliveryFailed(f"sending broke: {type(error).__name__}", permanent=False)
             await run_in_threadpool(self._postpone, job, failure)
         else:
             await run_in_threadpool(self._settle, job)

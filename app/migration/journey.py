@@ -1,7 +1,5 @@
 """The crossing's state: what is done, what comes next, and its end. Progress is kept after every step."""
 
-from datetime import timedelta
-
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import account, clock, enrol, events, notices, sessions
@@ -80,10 +78,10 @@ def finish(core: Core, db: DbSession, citizen: Citizen, credential: Credential, 
     crossing.finished_at, crossing.credential_id = now, credential.id
     events.record(db, "crossing.finished", citizen.id, kind=credential.kind)
     notices.send(db, citizen, "crossing.finished")
-    token = sessions.rotate(db, session, core.settings, "logged_on")
     session.level = int(min(citizen.identity_level, core.factors[credential.kind].level))
     session.method = credential.kind
-    session.fresh_until = now + timedelta(minutes=core.settings.fresh_minutes)
+    token = sessions.rotate(db, session, core.settings, "logged_on")
+    sessions.make_fresh(session, core.settings)
     sessions.revoke_all(db, citizen.id, keep=session.id)
     return token
 

@@ -72,7 +72,9 @@ def _open_key_stage(core: Core, db: DbSession, identity_id: str, browser: Browse
         return Refused(identity.status)
     if legacy_card.ask(db, identity) is None:
         return Refused("no_keys")
-    token, _session = sessions.create(db, core.settings, "legacy", legacy_id=identity.id, device=browser.label)
+    token, _session = sessions.create(
+        db, core.settings, "legacy", legacy_id=identity.id, device=browser.label, patience=browser.patience
+    )
     return Started(token)
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import enrol
-from app.core.factor import Factor, Question
+from app.core.factor import CannotPrepare, Factor, Question
 from app.core.models import Citizen, Credential
 from app.core.proof import Verdict, state_of
-from app.ui import i18n
-from app.ui.factor_pages import FactorPages, Shown, words_for, words_for_asking
+from app.ui.factor_pages import FactorPages, Shown, words_for, words_for_asking, words_for_refusal
 from app.ui.forms import Form
+from app.ui.locks import locked_until
 from app.ui.visit import Visit
 
 
@@ -35,7 +35,8 @@ class Asked:
     @property
     def ask_label(self) -> str:
         """The button that asks for a (new) code."""
-        return self.pages.ask_again if self.can_answer else self.pages.ask_first
+        usual = self.pages.ask_again if self.can_answer else self.pages.ask_first
+        return str(self.shown.get("ask_label") or usual)
 
 
 def asked(visit: Visit, db: DbSession, citizen: Citizen, challenge: dict[str, Any] | None) -> Asked | None:
@@ -47,7 +48,9 @@ def asked(visit: Visit, db: DbSession, citizen: Citizen, challenge: dict[str, An
     question: Question = (challenge or {}).get("question") or {}
     standing = state_of(credential)
     context = visit.core.context(db, citizen, visit.language)
-    shown = factor.pages.show(context, credential, question) if standing is None else {}
+    shown: Shown = {}
+    if standing is None:
+        shown = factor.pages.show(context, credential, question) | factor.pages.here(visit, db, credential)
     return Asked(credential, factor, factor.pages, shown, standing, enrol.name_of(db, credential), question)
 
 
@@ -58,8 +61,13 @@ def given(form: Form) -> dict[str, str]:
 
 def explain(visit: Visit, form: Form, now_asked: Asked, verdict: Verdict) -> None:
     """Put a verdict that was not right at the field of the answer, or at the form where no field is shown any more."""
-    message = words_for(now_asked.pages, verdict, lambda moment: i18n.clock_time(visit.language, moment))
+    message = words_for(now_asked.pages, verdict, lambda until: locked_until(visit.language, until))
     form.fail(now_asked.pages.answer_field if now_asked.can_answer else None, message)
+
+
+def refuse(visit: Visit, form: Form, pages: FactorPages, error: CannotPrepare) -> None:
+    """Put what cannot be used of what the citizen gave for a new factor at its field."""
+    words_for_refusal(form, error, pages.wrong, lambda until: locked_until(visit.language, until))
 
 
 def tell(visit: Visit, now_asked: Asked | None) -> None:

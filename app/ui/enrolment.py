@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 
 from app.core import enrol, proof, sessions
+from app.core.assurance import Level
+from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, Session
-from app.ui import challenge
+from app.ui import challenge, helped
 from app.ui.forms import N_
 from app.ui.visit import Visit
 
@@ -24,10 +26,23 @@ OnActive = Callable[[DbSession, Citizen, Credential], None]
 
 def begin(visit: Visit, kind: str, given: Mapping[str, str], *, name: str = "", replaces: str | None = None) -> str:
     """Make a pending factor and ask its first question; gives the credential's id. Raises CannotPrepare, NotTheirs."""
+    _not_before_a_helper(visit, kind)
+    begun = _begin(visit, kind, given, name, replaces)
+    if isinstance(begun, CannotPrepare):
+        raise begun
+    return begun
+
+
+def _begin(visit: Visit, kind: str, given: Mapping[str, str], name: str, replaces: str | None) -> str | CannotPrepare:
     with visit.write() as db:
         citizen = visit.citizen(db, lock=True)
         session = db.get_one(Session, visit.live.id, with_for_update=True)
-        credential = enrol.prepare(visit.core, db, citizen, kind, given, name=name, replaces=replaces)
+        try:
+            credential = enrol.prepare(
+                visit.core, db, citizen, kind, given, name=name, replaces=replaces, by=Level(session.level)
+            )
+        except CannotPrepare as error:
+            return error  # the transaction is kept: a refused try counts
         _ask(visit, db, session, citizen, credential, requested=False)
         visit.session = session
         return credential.id
@@ -43,6 +58,7 @@ def activate(
     **context: Any,
 ) -> Response:
     """The page of the activation: shows the factor, judges one proof a time, ends when it is active."""
+    _not_before_a_helper(visit, _kind_now(visit))
     asked = _asked_now(visit)
     if asked is None or asked.credential.status != "pending":
         return start_again()
@@ -64,7 +80,21 @@ def activate(
         asked = _asked_now(visit) or asked
         challenge.explain(visit, form, asked, progress.verdict)
     needed = asked.factor.proofs_to_activate
-    return visit.render(template, form=form, asked=asked, shown=asked.shown, done=done, needed=needed, **context)
+    return visit.render(
+        template, form=form, asked=asked, shown=helped.masked(visit, asked.shown), done=done, needed=needed, **context
+    )
+
+
+def _not_before_a_helper(visit: Visit, kind: str | None) -> None:
+    """Raises HelperFirst where this factor's set-up shows a secret."""
+    if kind is not None and visit.core.factors[kind].pages.discloses:
+        helped.alone(visit, setting_up=True)
+
+
+def _kind_now(visit: Visit) -> str | None:
+    with visit.read() as db:
+        credential = db.get(Credential, (visit.live.enrolment or {}).get("credential", ""))
+        return credential.kind if credential else None
 
 
 def _asked_now(visit: Visit) -> challenge.Asked | None:
@@ -107,5 +137,5 @@ def _ask(
     visit: Visit, db: DbSession, session: Session, citizen: Citizen, credential: Credential, *, requested: bool
 ) -> None:
     factor = visit.core.factors[credential.kind]
-    question = factor.ask(visit.core.context(db, citizen), credential, requested=requested)
+    question = factor.ask(visit.core.context(db, citizen, session=session), credential, requested=requested)
     session.enrolment = {"credential": credential.id, "question": question}

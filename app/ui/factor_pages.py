@@ -7,7 +7,9 @@ Each factor has one `FactorPages`; its templates stand in `templates/factors/<ki
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session as DbSession
 
 from app.core.factor import CannotPrepare, Context, Question
 from app.core.models import Credential
@@ -15,6 +17,9 @@ from app.core.proof import Verdict
 from app.ui.forms import Form
 from app.ui.i18n import N_, Message
 from app.ui.routing import Page
+
+if TYPE_CHECKING:
+    from app.ui.visit import Visit
 
 Shown = dict[str, Any]
 
@@ -28,6 +33,11 @@ def nothing_to_show(_context: Context, _credential: Credential, _question: Quest
     return {}
 
 
+def nothing_here(_visit: "Visit", _db: DbSession, _credential: Credential) -> Shown:
+    """For a factor to which it does not matter in which browser it is asked."""
+    return {}
+
+
 @dataclass(frozen=True)
 class FactorPages:
     """The words and forms of a factor. Texts are message ids.
@@ -37,9 +47,12 @@ class FactorPages:
     reaches, and what that means. challenge_title: h1 of the question. answer: the form of the answer. choose: the form
     asked before activation (a telephone number), or None. show: what challenge.html and setup.html need; secret parts
     only where the credential is pending; `can_answer` False where there is nothing to answer just now (no code was
-    asked for yet). wrong: message ids for the factor's own reasons, and for refusals of what `choose` was given.
+    asked for yet), `ask_label` another label for the button that asks. wrong: message ids for the factor's own
+    reasons, and for refusals of what `choose` was given.
     can_ask_again: there is a button that asks for a code, labelled `ask_first` where there is nothing to answer yet,
     else `ask_again`. told: message ids for what came of asking: the question's `outcome`.
+    here: what the browser that is asked adds to `shown` (one that may not answer: `can_answer` False).
+    discloses: its set-up shows a secret, so that a helper may not see it (`app.ui.helped`).
     scripts: logical names of the scripts that the templates need, in order. button: the button that sends the answer.
     """
 
@@ -64,7 +77,9 @@ class FactorPages:
     ask_first: str = N_("Send me a code")
     ask_again: str = N_("Send me a new code")
     told: Mapping[str, str] = field(default_factory=dict)
+    discloses: bool = True
     manage: tuple[tuple[str, str], ...] = ()
+    here: Callable[["Visit", DbSession, Credential], Shown] = nothing_here
 
 
 REASONS = {
@@ -75,18 +90,18 @@ REASONS = {
     "void": N_("This question is no longer valid. Start again from here."),
     "unknown": N_("We do not know this one. Use another, or log on another way."),
     "unverified": N_("We also need your PIN, fingerprint or face on the key. Try again."),
+    "over": N_("You cannot use this any more. Use another way, or call us."),
     "disabled": N_("This way of logging on is blocked after too many wrong tries. Use another way, or call us."),
 }
 NEW_CODE = N_("You have asked for a new code.")
-LOCKED = N_("There were too many wrong tries. You can try again at %(time)s.")
 FEW_LEFT = N_("%(said)s You have %(tries)s tries left before this way of logging on is blocked.")
 SHOW_TRIES_FROM = 5
 
 
-def words_for(pages: FactorPages, verdict: Verdict, clock: Callable[[Any], str]) -> str:
-    """The message for a verdict that was not right; `clock` writes the time of day in the citizen's language."""
+def words_for(pages: FactorPages, verdict: Verdict, locked: Callable[[Any], str]) -> str:
+    """The message for a verdict that was not right; `locked` says until when it cannot be tried."""
     if verdict.reason == "locked" and verdict.until:
-        return Message(LOCKED, time=clock(verdict.until))
+        return locked(verdict.until)
     said = Message(pages.wrong.get(verdict.reason) or REASONS.get(verdict.reason, REASONS["wrong"]))
     if verdict.tries_left is not None and verdict.tries_left <= SHOW_TRIES_FROM:
         return Message(FEW_LEFT, said=said, tries=verdict.tries_left)
@@ -98,6 +113,11 @@ def words_for_asking(pages: FactorPages, question: Question) -> str:
     return pages.told.get(question.get("outcome", ""), NEW_CODE)
 
 
-def words_for_refusal(form: Form, error: CannotPrepare, messages: Mapping[str, str]) -> None:
-    """Put a refusal of what the citizen gave at its field."""
-    form.fail(error.field if error.field in form else None, messages.get(error.code, REASONS["malformed"]))
+def words_for_refusal(
+    form: Form, error: CannotPrepare, messages: Mapping[str, str], locked: Callable[[Any], str]
+) -> None:
+    """Put a refusal of what the citizen gave at its field; `locked` says until when it cannot be tried."""
+    said = messages.get(error.code, REASONS["malformed"])
+    if error.until:
+        said = locked(error.until)
+    form.fail(error.field if error.field in form else None, said)

@@ -1,7 +1,8 @@
 """Danish and English: translations, numbers, dates and telephone numbers.
 
 Message ids are English sentences; `locales/<language>/*.po` holds the words of both languages, compiled to one
-catalogue a language by `python -m tools.strings compile`.
+catalogue a language by `python -m tools.strings compile`. Each language has an easy wording too (`da_easy`, `en_easy`)
+for the simpler view: the ordinary words, but for those sentences that are said more easily.
 """
 
 import gettext
@@ -15,6 +16,7 @@ from babel.dates import format_date, format_datetime, format_time
 from babel.support import Translations
 
 LANGUAGES = ("da", "en")
+EASY = "_easy"
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 OWN_NAMES = {"da": "Dansk", "en": "English"}
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -30,6 +32,11 @@ class Message(str):
         made = super().__new__(cls, msgid)
         made.params = params
         return made
+
+
+def easy(language: str) -> str:
+    """The easy wording of a language, as a catalogue's name."""
+    return language + EASY
 
 
 def N_(msgid: str) -> str:

@@ -23,7 +23,8 @@ class Page:
 
     `access`: open (everybody), citizen (logged on), fresh (logged on, with a proof not older than five minutes), or
     a stage of an unfinished session: password, passkey, legacy, crossing. GET shows, POST acts. `form`: the form
-    whose fields are kept where the session ends before it is sent.
+    whose fields are kept where the session ends before it is sent. `discloses`: it gives away what a helper at the
+    citizen's screen may not have (`app.ui.helped`); every fresh page is closed to helpers without it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Page:
     access: str = "open"
     methods: tuple[str, ...] = ("GET", "POST")
     form: type[Form] | None = None
+    discloses: bool = False
 
     def path(self, language: str) -> str:
         """The path in a language; English ones begin with /en."""

@@ -14,8 +14,10 @@ from starlette.routing import Route
 
 from app.core import clock, drafts, sessions
 from app.core.passwords import Busy
+from app.ui import helped
 from app.ui.csrf import FIELD, Origin
 from app.ui.forms import kept_fields
+from app.ui.helped import HelperFirst
 from app.ui.i18n import LANGUAGES, N_
 from app.ui.portal import Portal
 from app.ui.routing import Page
@@ -38,6 +40,8 @@ ENTRY = {
     "passkey": "logon",
     "legacy": "crossing",
     "crossing": "crossing",
+    "recovery": "recover",
+    "recovered": "recover",
 }
 
 
@@ -90,6 +94,7 @@ def _serve(portal: Portal, page: Page, language: str, request: Request, fields: 
         if "\0" in visit.path:
             raise PageError(404)
         _find_session(visit)
+        helped.follow(visit)
         if request.method == "POST":
             _prove_form(visit)
         answer = _admit(visit)
@@ -100,6 +105,8 @@ def _serve(portal: Portal, page: Page, language: str, request: Request, fields: 
             # A part of a page is never replaced by another page; the page itself goes there when it is sent.
             answer = Response(status_code=204)
         return visit.finish(answer)
+    except HelperFirst as first:
+        return visit.finish(helped.refuse(visit, setting_up=first.setting_up))
     except PageError as error:
         return error_page(portal, page, language, request, error)
     except Busy:
@@ -149,10 +156,12 @@ def _admit(visit: Visit) -> Response | None:
     """None where the session is what the page needs; else where to go first."""
     access, session = visit.page.access, visit.session
     if access == "open":
-        return None
+        return helped.refuse(visit) if helped.must_stop(visit) else None
     stage = "logged_on" if access in ("citizen", "fresh") else access
     if session is None or session.stage != stage:
         return _send_to_entry(visit)
+    if helped.must_stop(visit):
+        return helped.refuse(visit)
     if access == "fresh" and not sessions.is_fresh(session):
         _keep_draft(visit, session.citizen_id)
         return visit.redirect("confirm", query={"next": visit.path})
@@ -194,6 +203,8 @@ def error_page(portal: Portal, page: Page, language: str, request: Request, erro
     retry = {"retry_seconds": wait, "retry_at": clock.now() + timedelta(seconds=wait)}
     context = {"error_status": error.status, "maintenance": False, **retry, **error.context}
     try:
+        if error.status < 500:
+            _find_session(visit)  # who sits there, and until when, is told on an error page too
         response = visit.render("errors/error.html", status=error.status, **context)
     except Exception:
         log.exception("the error page itself failed")

@@ -9,12 +9,31 @@ from __future__ import annotations
 
 import io
 import wave
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 Lang = Literal["da", "en"]
-Phrase = Literal["your_code_is", "i_repeat", "press_1", "goodbye", "rehearsal"]
+Phrase = Literal[
+    "your_code_is",
+    "i_repeat",
+    "press_1",
+    "goodbye",
+    "rehearsal",
+    "file",
+    "number",
+    "code",
+    "asked",
+    "press_9",
+    "again",
+    "slower",
+    "this_language",
+    "never_tell",
+    "stopped",
+]
+Part = str | float
+"""A piece of a sound: the name of a clip, or a silence in seconds."""
 
 RATE = 16_000
 """Samples per second: 8 kHz would cut the hiss that tells *seks* from *syv* and *six* from *fix*."""
@@ -33,6 +52,16 @@ PHRASES: dict[Lang, dict[Phrase, str]] = {
         "press_1": "Tast 1, når du er klar",
         "goodbye": "Farvel",
         "rehearsal": "Dette er en lydprøve",
+        "file": "Fil",
+        "number": "Nummer",
+        "code": "Kode",
+        "asked": "Du har bedt om en kode",
+        "press_9": "Tast 9, hvis du ikke har bedt om den",
+        "again": "Tast 1 for at høre koden igen",
+        "slower": "Tast 2 for at høre den langsommere",
+        "this_language": "Tast 3 for dansk",
+        "never_tell": "Sig aldrig koden til andre",
+        "stopped": "Forsøget er stoppet. Skift din adgangskode",
     },
     "en": {
         "your_code_is": "Your code is",
@@ -40,6 +69,16 @@ PHRASES: dict[Lang, dict[Phrase, str]] = {
         "press_1": "Press 1 when you are ready",
         "goodbye": "Goodbye",
         "rehearsal": "This is a sound test",
+        "file": "File",
+        "number": "Number",
+        "code": "Code",
+        "asked": "You have asked for a code",
+        "press_9": "Press 9 if you did not ask for it",
+        "again": "Press 1 to hear the code again",
+        "slower": "Press 2 to hear it more slowly",
+        "this_language": "Press 3 for English",
+        "never_tell": "Never tell anyone the code",
+        "stopped": "The attempt is stopped. Change your password",
     },
 }
 """What the clips say: the text that stands beside the sound (WCAG 1.2.1) and what `make_clips` reads out."""
@@ -57,29 +96,44 @@ class Pauses(NamedTuple):
 
 SLOW = Pauses(edge=0.3, phrase=0.6, digit=0.35, group=1.0, repeat=1.5)
 BRISK = Pauses(edge=0.3, phrase=0.3, digit=0.1, group=0.45, repeat=0.8)
+SLOWEST = Pauses(edge=0.3, phrase=1.0, digit=1.2, group=2.0, repeat=2.5)
+"""Time to write each digit down, or to find it on a keyboard, before the next one comes."""
 
 
-def speak_code(code: str, lang: Lang, *, repeats: int = 2, slow: bool = True) -> bytes:
+def speak_code(code: str, lang: Lang, *, repeats: int = 2, slow: bool = True, pauses: Pauses | None = None) -> bytes:
     """A WAV (16 kHz, 16 bit, mono) that says the code `repeats` times, in groups of three digits.
+
+    `pauses`: a person's own, in place of those of slow or brisk speech.
 
     Raises ValueError if the code is anything but 1 to 16 of the digits 0-9, the language has no clips, or
     `repeats` is below 1.
     """
+    parts = code_parts(code, repeats=repeats, pauses=pauses or (SLOW if slow else BRISK))
+    return _wav(b"".join(samples(part, lang) for part in parts))
+
+
+def code_parts(code: str, *, repeats: int = 2, pauses: Pauses = SLOW) -> list[Part]:
+    """What is said and kept silent, in order: for whoever joins the clips in a format of their own.
+
+    Raises ValueError as `speak_code` does.
+    """
     groups = _groups(code)
     if repeats < 1:
         raise ValueError("a code is said at least once")
-    pauses = SLOW if slow else BRISK
-    parts = [_silence(pauses.edge), _clip(lang, "your_code_is"), _silence(pauses.phrase), _spoken(groups, lang, pauses)]
-    for _ in range(repeats - 1):
-        parts += [_silence(pauses.repeat), _clip(lang, "i_repeat"), _silence(pauses.phrase)]
-        parts.append(_spoken(groups, lang, pauses))
-    return _wav(b"".join([*parts, _silence(pauses.edge)]))
+    said = _joined([_joined(list(group), pauses.digit) for group in groups], pauses.group)
+    again = [pauses.repeat, "i_repeat", pauses.phrase, *said]
+    return [pauses.edge, "your_code_is", pauses.phrase, *said, *again * (repeats - 1), pauses.edge]
+
+
+def samples(part: Part, lang: Lang) -> bytes:
+    """The samples of one part: 16 kHz, 16 bit, mono. Raises ValueError where there is no such clip or language."""
+    return _clip(lang, part) if isinstance(part, str) else bytes(round(part * RATE) * SAMPLE_BYTES)
 
 
 def speak_phrase(phrase: Phrase, lang: Lang) -> bytes:
     """A WAV of one fixed phrase: the prompt of a call, its goodbye, or the rehearsal's sound test."""
-    edge = _silence(SLOW.edge)
-    return _wav(edge + _clip(lang, phrase) + edge)
+    edge = samples(SLOW.edge, lang)
+    return _wav(edge + samples(phrase, lang) + edge)
 
 
 def phrase_text(phrase: Phrase, lang: Lang) -> str:
@@ -110,14 +164,13 @@ def _groups(code: str) -> list[str]:
     return [code[start : start + GROUP] for start in range(0, len(code), GROUP)]
 
 
-def _spoken(groups: list[str], lang: Lang, pauses: Pauses) -> bytes:
-    between = _silence(pauses.digit)
-    said = [between.join(_clip(lang, digit) for digit in group) for group in groups]
-    return _silence(pauses.group).join(said)
-
-
-def _silence(seconds: float) -> bytes:
-    return bytes(round(seconds * RATE) * SAMPLE_BYTES)
+def _joined(items: Sequence[Part | list[Part]], pause: float) -> list[Part]:
+    """The items in one list, with a silence between each two."""
+    joined: list[Part] = []
+    for item in items:
+        joined += [pause] if joined else []
+        joined += item if isinstance(item, list) else [item]
+    return joined
 
 
 @cache
@@ -131,11 +184,11 @@ def _clip(lang: Lang, name: str) -> bytes:
         return clip.readframes(clip.getnframes())
 
 
-def _wav(samples: bytes) -> bytes:
+def _wav(frames: bytes) -> bytes:
     out = io.BytesIO()
     with wave.open(out, "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(SAMPLE_BYTES)
         sound.setframerate(RATE)
-        sound.writeframes(samples)
+        sound.writeframes(frames)
     return out.getvalue()

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -12,10 +13,12 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.core import account, clock, drafts, sessions
+from app.core import account, clock, drafts, preferences, sessions
 from app.core.context import Core
+from app.core.helper import Helper
 from app.core.login import Browser
 from app.core.models import Citizen, Session
+from app.core.preferences import Preferences
 from app.ui import i18n
 from app.ui.browsers import label_of
 from app.ui.cookies import Device
@@ -48,6 +51,10 @@ class Visit:
         self.sent = False
         self.too_old = False
         self.device: Device = portal.cookies.device(request)
+        self.preferences: Preferences = portal.cookies.preferences(request)
+        self.waiting_helper: Helper | None = portal.cookies.helper(request)
+        self._helper_changed = False
+        self._new_preferences = False
         self._new_token: str | None = None
         self._drop_session = False
         self._flash: tuple[str, str, dict[str, Any]] | None = None
@@ -73,6 +80,19 @@ class Visit:
         return self.request.path_params
 
     @property
+    def voice(self) -> str:
+        """The words the page is in: the language, or its easy wording in the simpler view."""
+        return i18n.easy(self.language) if self.preferences.simple else self.language
+
+    @property
+    def helped(self) -> datetime | None:
+        """Until when a helper sits with the citizen (`app.core.helper`); None where nobody does."""
+        until = self.session.helper_until if self.session else None
+        if until is not None and clock.now() < until:
+            return until
+        return self.waiting_helper.until if self.waiting_helper else None
+
+    @property
     def htmx(self) -> bool:
         """True where htmx asks for a part of the page."""
         return self.request.headers.get("hx-request") == "true"
@@ -88,7 +108,13 @@ class Visit:
         """Where the request comes from, for the core."""
         client = self.request.client
         agent = self.request.headers.get("user-agent", "")
-        return Browser(client.host if client else "", label_of(agent), self.device.id, self.device.citizens)
+        return Browser(
+            client.host if client else "",
+            label_of(agent),
+            self.device.id,
+            self.device.citizens,
+            self.preferences.patience,
+        )
 
     def form(self, form_class: type[FormT], **data: Any) -> FormT:
         """The form of this page, filled with what was sent, or else a kept draft, or else `data`."""
@@ -101,7 +127,7 @@ class Visit:
         return form_class(data={**data, **self._draft()})
 
     def _draft(self) -> dict[str, str]:
-        if self.page.form is None or self.session is None or self.session.citizen_id is None:
+        if self.helped or self.page.form is None or self.session is None or self.session.citizen_id is None:
             return {}
         with self.read() as db:
             return drafts.load(db, self.session.citizen_id, self.path)
@@ -147,6 +173,29 @@ class Visit:
         self._new_token, self._drop_session = token, False
         if remember:
             self.device = Device(self.device.id, remember)
+            self._take_preferences(token)
+
+    def prefer(self, wanted: Preferences) -> None:
+        """These settings hold from now on in this browser."""
+        self.preferences, self._new_preferences = wanted, True
+
+    def _take_preferences(self, token: str) -> None:
+        """At log-on the settings kept in the account win over those of the browser."""
+        with self.read() as db:
+            session = sessions.find(db, token)
+            citizen = db.get(Citizen, session.citizen_id) if session and session.citizen_id else None
+            saved = preferences.of_citizen(citizen) if citizen else None
+        if saved:
+            self.prefer(saved)
+
+    def await_helper(self, helper: Helper) -> None:
+        """A helper sits there; it is not yet known with whom."""
+        self.waiting_helper, self._helper_changed = helper, True
+
+    def forget_helper(self) -> None:
+        """The browser need not remember a helper any more."""
+        self._helper_changed = self._helper_changed or self.waiting_helper is not None
+        self.waiting_helper = None
 
     def log_out(self) -> None:
         """Take the session's token from the browser."""
@@ -162,7 +211,7 @@ class Visit:
 
     def render(self, template: str, *, status: int = 200, block: str | None = None, **context: Any) -> Response:
         """Answer with a template, or for htmx with one block of it."""
-        env = self.portal.templates[self.language]
+        env = self.portal.templates[self.voice]
         values = {**self._page_context(), **context}
         form = context.get("form")
         values["page_has_errors"] = bool(form is not None and form.has_errors) or context.get("page_has_errors", False)
@@ -181,6 +230,12 @@ class Visit:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         if self._new_form_id:
             cookies.set_form(response, self._new_form_id)
+        if self._new_preferences:
+            cookies.set_preferences(response, self.preferences)
+        if self._helper_changed and self.waiting_helper:
+            cookies.set_helper(response, self.waiting_helper)
+        elif self._helper_changed:
+            cookies.drop(response, "helper")
         if self._flash:
             cookies.set_flash(response, *self._flash)
         elif self._flash_shown:
@@ -193,7 +248,8 @@ class Visit:
         token = self.portal.cookies.session_token(self.request)
         return token or self.portal.cookies.form_id(self.request) or self._new_form_id
 
-    def _csrf_token(self) -> str:
+    def csrf_token(self) -> str:
+        """A token for this browser's forms, valid with the session that this answer gives it."""
         if not self.binding:
             self._new_form_id = secrets.token_urlsafe(16)
         return self.portal.csrf.token(self._new_token or self.binding)
@@ -209,8 +265,10 @@ class Visit:
             "page_address": self.address,
             "page_name": self.page.name,
             "other_lang_url": self.portal.addresses.url(self.page.name, other, **self.params) + query,
-            "csrf_token": self._csrf_token(),
+            "csrf_token": self.csrf_token(),
             "citizen": self._shown_citizen(),
+            "preferences": self.preferences,
+            "helped": self.helped,
             "now": clock.now(),
             "session_stage": session.stage if session else "",
             "session_ends_at": sessions.ends(session) if session else None,
@@ -239,4 +297,4 @@ class Visit:
             return None
         self._flash_shown = True
         kind, message, params = stored
-        return {"kind": kind, "text": i18n.translate(self.language, i18n.Message(message, **params))}
+        return {"kind": kind, "text": i18n.translate(self.voice, i18n.Message(message, **params))}

@@ -28,7 +28,7 @@ def ways(visit: Visit) -> Response:
 def choose(visit: Visit) -> Response:
     """Help me choose: the needs stand in the address, nothing is stored."""
     factors = visit.core.factors
-    advice = advise(factors, visit.request.query_params)
+    advice = advise(factors.offered(), visit.request.query_params)
     return visit.render("help/choose.html", advice=advice, factors=factors)
 
 

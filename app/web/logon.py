@@ -7,11 +7,11 @@ from app.core.login import LoggedOn, Refused
 from app.core.models import Session
 from app.ui import challenge, i18n
 from app.ui.forms import N_, Filled, Form, Message, PasswordField, StringField
+from app.ui.locks import locked_until
 from app.ui.routing import Page
 from app.ui.visit import PageError, Visit
 
 WRONG = N_("The user ID or the password is not right. Check both, and try again.")
-WAIT = N_("There were too many wrong tries. You can try again at %(time)s.")
 HUMAN = N_("There were too many wrong tries. Please call us on %(phone)s.")
 
 
@@ -21,7 +21,7 @@ class LogonForm(Form):
     user_id = StringField(
         N_("User ID"),
         [Filled(N_("Write your user ID."))],
-        render_kw={"autocomplete": "username", "spellcheck": "false", "autocapitalize": "off"},
+        render_kw={"autocomplete": "username webauthn", "spellcheck": "false", "autocapitalize": "off"},
     )
     password = PasswordField(
         N_("Password"), [Filled(N_("Write your password."))], render_kw={"autocomplete": "current-password"}
@@ -55,7 +55,7 @@ def _explain_refusal(visit: Visit, form: Form, refused: Refused) -> None:
     if refused.reason in ("blocked", "no_way"):
         raise PageError(200, kind=refused.reason)
     if refused.reason == "wait" and refused.until:
-        form.fail(None, Message(WAIT, time=i18n.clock_time(visit.language, refused.until)))
+        form.fail(None, locked_until(visit.language, refused.until))
     elif refused.reason == "human":
         form.fail(None, Message(HUMAN, phone=i18n.phone(visit.settings.support_phone)))
     else:

@@ -126,7 +126,7 @@ def test_a_proof_is_fresh_for_five_minutes(core, make, find, time):
 
 def test_housekeeping_forgets_what_ended_long_ago(core, make, find, time):
     old = make()
-    time.forward(days=2, hours=12)
+    time.forward(days=3)
     fresh = make()
     with core.database.write() as db:
         sessions.forget_old(db)

@@ -11,6 +11,7 @@ from app.delivery.call import CallGateway
 from app.delivery.email import EmailGateway
 from app.delivery.gateways import gateways_from
 from app.delivery.mailbox import MailboxGateway
+from app.delivery.sip import SipCalls
 from app.delivery.sms import SmsGateway
 from app.settings import Settings
 
@@ -18,7 +19,7 @@ NOW = datetime(2027, 1, 4, 12, tzinfo=UTC)
 
 
 def settings(**changed):
-    return Settings(**({"smtp_host": "", "sms_url": "", "call_url": "", "demo": False} | changed))
+    return Settings(**({"smtp_host": "", "sms_url": "", "call_url": "", "sip_uri": "", "demo": False} | changed))
 
 
 def test_only_what_is_set_up_can_send():
@@ -41,11 +42,18 @@ def test_the_demo_takes_everything_and_sends_nothing(message):
         assert asyncio.run(gateway.send(message())) is None
 
 
+def test_a_sip_trunk_goes_before_the_http_gateway():
+    gateways = gateways_from(settings(sip_uri="sip:trunk.example.dk", call_url="https://call.example.dk/"))
+    assert isinstance(gateways["call"], SipCalls)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         {"sms_url": "http://sms.example.dk/"},
         {"call_url": "http://call.example.dk/"},
+        {"sip_uri": "trunk.example.dk"},
+        {"sip_uri": "sip:trunk.example.dk", "sip_registrar": "tel:+4570101010"},
         {"smtp_host": "mail.example.dk", "smtp_tls": "none", "smtp_user": "portal"},
         {"smtp_host": "mail.example.dk", "mail_from": "not an address"},
     ],

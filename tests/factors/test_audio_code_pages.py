@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
-from app.core import clock, outbox
-from app.core.models import OutboxMessage
+from app.core import clock, enrol, outbox
+from app.core.factor import Context
+from app.core.models import Citizen, OutboxMessage
+from app.factors.audio_code.pages import PAGES
 from app.migration.legacy_card import number_at
 from tests.support.legacy import OLD_PASSWORD, identity_of, old_citizen, old_key
 from tests.support.moving import MovingClock
@@ -165,3 +167,21 @@ def newest(core, purpose):
     with core.database.read() as db:
         sent = next(message for message in outbox.recent(db) if message.purpose == purpose)
         return outbox.params_of(db, sent)["code"]
+
+
+def test_the_risk_is_told_with_a_stronger_way_before_it_is_chosen(visitor):
+    page = visitor.get("/en/help")
+    assert "A call can be listened to or sent on to another telephone." in page.text
+    assert "A security key is safer." in page.text
+    assert "never High" in page.text
+
+
+@pytest.mark.parametrize(("trunk", "told"), [("", False), ("sip:trunk.example.dk", True)])
+def test_key_9_is_told_where_calls_hear_it(sqlite_core, time, trunk, told):
+    person = make_citizen(sqlite_core)
+    settings = sqlite_core.settings.model_copy(update={"sip_uri": trunk})
+    with sqlite_core.database.write() as db:
+        citizen = db.get_one(Citizen, person.id)
+        credential = enrol.prepare(sqlite_core, db, citizen, "audio_code", {"phone": "34 41 23 31"})
+        shown = PAGES.show(Context(db, citizen, settings), credential, {})
+    assert shown["can_report"] is told

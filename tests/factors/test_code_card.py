@@ -11,6 +11,7 @@ from app.core.db import Database
 from app.core.login import Browser
 from app.core.models import Citizen, Credential, new_id
 from app.factors.code_card import FACTOR, check, layout
+from app.ui.i18n import translate
 from tests.support.logging_on import session_of, start
 from tests.support.parallel import at_once
 from tests.support.world import card_code, give_factor, make_citizen
@@ -94,13 +95,43 @@ def test_the_codes_stand_nowhere_in_the_database(core, card):
 
 
 def test_every_position_has_one_place_and_the_columns_are_read_downwards():
-    assert layout.COLUMNS * layout.LINES == check.SIZE
+    assert layout.GRIDS[layout.PRINT].columns * layout.GRIDS[layout.PRINT].lines == check.SIZE
     places = [layout.place(position) for position in range(check.SIZE)]
     assert len(set(places)) == check.SIZE
     columns = layout.columns(check.table(new_keys(), new_card(used="1")))
     assert [len(column) for column in columns] == [37, 37, 37, 37]
     assert [entry.place for column in columns for entry in column] == places
     assert [entry.used for entry in columns[0][:2]] == [True, False]
+
+
+@pytest.mark.parametrize("form", layout.GRIDS)
+def test_in_every_form_each_position_has_a_place_that_leads_back(form):
+    places = [layout.place(position, form) for position in range(check.SIZE)]
+    assert [layout.GRIDS[form].position(place) for place in places] == list(range(check.SIZE))
+
+
+@pytest.mark.parametrize(
+    ("form", "danish", "english"),
+    [
+        (layout.PRINT, "Det står i kolonne 1, linje 34.", "It stands in column 1, line 34."),
+        (
+            layout.LARGE,
+            "I stor skrift står det på side 3, linje 14.",
+            "In the large print it stands on page 3, line 14.",
+        ),
+        (
+            layout.LIST,
+            "På listen står det under overskriften ”Kode 31 til 40”, linje 4.",
+            "In the list it stands under the heading “Codes 31 to 40”, line 4.",
+        ),
+        (layout.BRAILLE, "I punktskrift står det på side 3, linje 16.", "In braille it stands on page 3, line 16."),
+        (layout.AUDIO, "På lyd er det i fil 4, kode 4.", "As sound it is in file 4, code 4."),
+    ],
+)
+def test_every_form_says_where_a_number_stands(form, danish, english):
+    said = layout.where(33, form, check.SIZE)
+    assert translate("da", said) == danish
+    assert translate("en", said) == english
 
 
 # The question

@@ -1,4 +1,4 @@
-"""The code card on the pages: set-up, list and file, the question, few and no codes left."""
+"""The code card on the pages: set-up, the question, few and no codes left."""
 
 import re
 
@@ -8,7 +8,7 @@ from app.core.models import Credential
 from app.factors.code_card import check, layout
 from tests.support.account import log_on
 from tests.support.visitor import words
-from tests.support.world import card_code, credential_of, give_factor
+from tests.support.world import give_factor
 
 SET_UP = "/min-side/faktorer/aktiver"
 
@@ -58,45 +58,10 @@ def test_the_question_points_at_the_place_of_its_number(setting_up, sqlite_core)
     assert not setting_up.errors
 
 
-def test_the_list_has_every_code(setting_up, sqlite_core):
-    card = pending(sqlite_core)
-    lines = [words(item) for part in setting_up.all("details") for item in part.iter("li")]
-    for number, code, _used in check.table(sqlite_core.database.keys, card):
-        assert f"{' '.join(number)}: {' '.join(code)}" in lines
-
-
-def test_the_text_file_has_the_same_card_and_is_never_cached(setting_up, sqlite_core):
-    card = pending(sqlite_core)
-    response = setting_up.client.get("/kodekort.txt")
-    assert response.headers["content-type"] == "text/plain; charset=utf-8"
-    assert "attachment" in response.headers["content-disposition"]
-    assert response.headers["cache-control"] == "no-store"
-    for position, (number, code, _used) in enumerate(check.table(sqlite_core.database.keys, card)):
-        assert f"\n{layout.place(position).line}. {number}: {code}\n" in response.text
-    assert "Kolonne 4\n1. " in response.text
-    assert "&#" not in response.text
-
-
-def test_card_and_file_are_gone_once_the_card_is_active(setting_up, sqlite_core):
-    card = pending(sqlite_core)
-    for _ in range(2):
-        setting_up.submit(code=card_code(sqlite_core, card.id))
-    assert credential_of(sqlite_core, card.id).status == "active"
-    assert setting_up.client.get("/kodekort.txt").status_code == 404
-    assert not setting_up.get(SET_UP).all("table")
-
-
-def test_nobody_else_gets_the_file(client, setting_up):
-    client.cookies.clear()
-    assert client.get("/kodekort.txt").status_code == 404
-    assert client.get("/en/code-card.txt").status_code == 404
-
-
 def test_the_question_at_log_on_shows_no_card(visitor, kirsten):
     visitor.get("/log-paa").submit(user_id=kirsten.user_id, password=kirsten.password)
     assert not visitor.all("table")
     assert "koder tilbage" not in visitor.text
-    assert visitor.client.get("/kodekort.txt").status_code == 404
 
 
 def test_the_question_says_when_few_codes_are_left(visitor, sqlite_core, kirsten):

@@ -37,7 +37,7 @@ def test_the_card_is_printed_alone_on_one_sheet_of_a4(setting_up):
     assert setting_up.locator("table").count() == 4
     assert setting_up.locator(".code-card").is_visible()
     assert not setting_up.locator("#form").is_visible()
-    assert not setting_up.locator("details").is_visible()
+    assert not setting_up.get_by_role("link", name="Stor skrift").is_visible()
 
 
 def test_on_the_screen_no_column_covers_another(setting_up):

@@ -254,4 +254,4 @@ def test_the_factors_stand_side_by_side(visitor, sqlite_core, old):
     enter(visitor, sqlite_core, old).submit()
     visitor.submit()
     heads = [words(cell) for cell in visitor.all("th") if cell.get("scope") == "col"]
-    assert heads == [translate("da", factor.pages.name) for factor in sqlite_core.factors]
+    assert heads == [translate("da", factor.pages.name) for factor in sqlite_core.factors.offered()]

@@ -85,7 +85,7 @@ def test_the_demo_is_not_spoken_of_where_there_is_none(tmp_path):
 def test_help_explains_every_factor_of_the_registry(visitor, sqlite_core):
     visitor.get("/hjaelp")
     headings = [words(heading) for heading in visitor.all("h3")]
-    for factor in sqlite_core.factors:
+    for factor in sqlite_core.factors.offered():
         assert translate("da", factor.pages.name) in headings
 
 

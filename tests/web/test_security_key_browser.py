@@ -119,7 +119,7 @@ def test_a_key_is_registered_on_min_side_and_logs_on_alone_afterwards(live, page
     page.get_by_label("Kode", exact=True).fill(card_code(live.core, card))
     page.get_by_role("button", name="Fortsæt").click()
     register(live, page)
-    assert page.get_by_text("Prøv nu den nye nøgle").is_visible()
+    page.get_by_text("Prøv nu den nye nøgle").wait_for()
     page.get_by_role("button", name="Brug nøglen").click()
     page.wait_for_url("**/klar")
     assert len(key.credentials) == 1
@@ -145,3 +145,33 @@ def register(live, page, wait="text=Prøv nu den nye nøgle"):
     page.locator("#form button.button-primary").click()
     page.get_by_role("button", name="Brug nøglen").click()
     page.wait_for_selector(wait)
+
+
+# Headless Chromium denies that it can offer passkeys in a field, and then does so: only its answer is replaced.
+CAN_OFFER = "PublicKeyCredential.isConditionalMediationAvailable = async () => true"
+
+
+def test_a_passkey_offered_in_the_user_id_field(live, page, asta):
+    page.add_init_script(CAN_OFFER)
+    plug_in(live, page, asta)
+    page.goto(live.url + "/log-paa?next=/hjaelp")
+    page.get_by_label("Bruger-ID").focus()
+    page.wait_for_url(live.url + "/hjaelp")
+    assert method_of_logon(live) == "security_key"
+
+
+def test_who_has_no_passkey_types_as_before(live, page, asta):
+    page.add_init_script(CAN_OFFER)
+    add_virtual_authenticator(page)
+    page.goto(live.url + "/log-paa")
+    with page.expect_response("**/tilbud"):
+        page.get_by_label("Bruger-ID").focus()
+    start_here(page, asta)
+    assert page.url.endswith("/log-paa/bekraeft")
+
+
+def start_here(page, person):
+    page.get_by_label("Bruger-ID").fill(person.user_id)
+    page.locator("#password").fill(PASSWORD)
+    page.wait_for_function("document.querySelector('#form [name=csrf_token]').value")
+    page.get_by_role("button", name="Fortsæt").click()

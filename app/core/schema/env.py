@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from app.core.models import Base
+from app.core.recovery import Base
 
 connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True, compare_type=True)

@@ -5,6 +5,7 @@ from app.core.factor import Context, Needs
 from app.core.models import Credential
 from app.factors.audio_code import check
 from app.factors.audio_code.pages import PAGES
+from app.factors.audio_code.rehearsal import REHEARSAL
 
 
 class AudioCode:
@@ -23,9 +24,11 @@ class AudioCode:
     seconds = 60
     needs = Needs(hearing=True, hands=True, telephone=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)
+    reported = staticmethod(check.reported)
     check = staticmethod(check.check)
 
     def find(self, context: Context, given: object) -> Credential | None:

@@ -18,6 +18,7 @@ from app.core import clock, outbox
 from app.core.contact import ContactError, parse_mobile
 from app.core.factor import RIGHT, CannotPrepare, Check, Context, Question
 from app.core.models import Credential
+from app.core.patience import code_time
 from app.core.sealed import digest, seal, unseal
 
 CODE_DIGITS = 6
@@ -67,7 +68,7 @@ def check(context: Context, credential: Credential, question: Question, given: M
         return Check("expired", counts=False)
     if len(code) != CODE_DIGITS or not (code.isascii() and code.isdigit()):
         return Check("malformed", counts=False)
-    if not hmac.compare_digest(opened["digest"], _digest(context, credential, opened["call"], code)):
+    if not hmac.compare_digest(opened["digest"], digest_of(context, credential, opened["call"], code)):
         tries = opened["tries"] + 1
         void = tries >= TRIES_A_CODE
         credential.data = {**credential.data, "code": None if void else {**opened, "tries": tries}}
@@ -75,6 +76,15 @@ def check(context: Context, credential: Credential, question: Question, given: M
     # Answered rightly: the telephone is theirs, and the next call need not wait.
     credential.data = {**credential.data, "code": None, "called_at": None}
     return RIGHT
+
+
+def reported(context: Context, credential: Credential, reference: str, what: str) -> bool:
+    """Whoever answered that call says what of it: where it spoke the open code, the code is void. True where it did."""
+    opened = credential.data.get("code")
+    if opened is None or opened["call"] != reference:
+        return False
+    credential.data = {**credential.data, "code": None}
+    return True
 
 
 def refusal(credential: Credential, now: datetime) -> str | None:
@@ -104,7 +114,7 @@ def number_of(context: Context, credential: Credential) -> str:
 def _call(context: Context, credential: Credential) -> Question:
     """Make a code and queue the call that speaks it. The code before is void, and is not spoken if it still waits."""
     assert context.citizen is not None
-    now, lifetime = clock.now(), timedelta(minutes=context.settings.code_minutes)
+    now, lifetime = clock.now(), code_time(context.settings, context.patience)
     earlier = credential.data.get("code")
     if earlier:
         outbox.withdraw(context.db, earlier["call"])
@@ -124,7 +134,7 @@ def _call(context: Context, credential: Credential) -> Question:
         "called_at": now.isoformat(),
         "code": {
             "call": call,
-            "digest": _digest(context, credential, call, code),
+            "digest": digest_of(context, credential, call, code),
             "ends_at": (now + lifetime).isoformat(),
             "tries": 0,
         },
@@ -132,7 +142,8 @@ def _call(context: Context, credential: Credential) -> Question:
     return {"state": "called", "call": call}
 
 
-def _digest(context: Context, credential: Credential, call: str, code: str) -> str:
+def digest_of(context: Context, credential: Credential, call: str, code: str) -> str:
+    """What is kept of the code of a call."""
     return digest(context.db, f"{credential.id}:{call}:{code}", "audio_code")
 
 

@@ -37,7 +37,7 @@ class AudioCodeForm(Form):
 def show(context: Context, credential: Credential, question: Question) -> Shown:
     """How the number ends, and whether a call was made; the whole number only while it is being activated.
 
-    over: there was a call, but its code can no longer be used.
+    over: there was a call, but its code can no longer be used. can_report: a call hears the key 9.
     """
     number = check.number_of(context, credential)
     opened = check.open_code(credential)
@@ -50,11 +50,14 @@ def show(context: Context, credential: Credential, question: Question) -> Shown:
         "ends_at": check.ends(live) if live else None,
         "pending": credential.status == "pending",
     }
-    return shown | {"phone": i18n.phone(number)} if credential.status == "pending" else shown
+    if credential.status != "pending":
+        return shown
+    return shown | {"phone": i18n.phone(number), "can_report": bool(context.settings.sip_uri)}
 
 
 PAGES = FactorPages(
     name=N_("Audio code"),
+    discloses=False,
     tagline=N_("We call your telephone and read a code aloud."),
     good=(
         N_("You cannot see or read well, or you would rather listen."),
@@ -63,7 +66,8 @@ PAGES = FactorPages(
     ),
     mind=(
         N_("Use headphones, or go where nobody else can hear the call."),
-        N_("Somebody could take over your telephone number. An app or a security key is safer."),
+        N_("A call can be listened to or sent on to another telephone. Somebody could also take over your number."),
+        N_("A security key is safer. Nobody can listen to it, and a false page cannot use it."),
     ),
     needs=(
         N_("You need a telephone that you can answer."),

@@ -5,6 +5,7 @@ from app.core.factor import Context, Needs
 from app.core.models import Credential
 from app.factors.authenticator_app import check
 from app.factors.authenticator_app.pages import PAGES
+from app.factors.authenticator_app.rehearsal import REHEARSAL
 
 
 class AuthenticatorApp:
@@ -19,6 +20,7 @@ class AuthenticatorApp:
     seconds = 20
     needs = Needs(reading=True, hands=True, smartphone=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)

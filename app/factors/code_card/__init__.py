@@ -5,10 +5,11 @@ from app.core.factor import Context, Needs
 from app.core.models import Credential
 from app.factors.code_card import check
 from app.factors.code_card.pages import PAGES
+from app.factors.code_card.rehearsal import REHEARSAL
 
 
 class CodeCard:
-    """A card with codes on paper, issued by the portal."""
+    """A card with codes, issued by the portal, in the form that the citizen can read."""
 
     kind = "code_card"
     rank = 20
@@ -17,8 +18,10 @@ class CodeCard:
     max_failures = 10
     proofs_to_activate = 2
     seconds = 40
-    needs = Needs(sight=True, reading=True, hands=True, printer=True)
+    # Neither sight nor a printer: it is had in braille, as sound and as a file too.
+    needs = Needs(reading=True, hands=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)

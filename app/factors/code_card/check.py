@@ -10,6 +10,8 @@ import hmac
 import secrets
 from collections.abc import Mapping
 
+from sqlalchemy import select
+
 from app.core import notices
 from app.core.crypto import Keys
 from app.core.factor import RIGHT, Check, Context, Question
@@ -53,12 +55,25 @@ def check(context: Context, credential: Credential, question: Question, given: M
         return Check("malformed", counts=False)
     keys = keys_of(context.db)
     if not hmac.compare_digest(code, code_at(keys, credential, position)):
-        return Check("wrong")
+        return Check("other_card" if _stands_on_another(context, credential, position, code) else "wrong")
     used = int(credential.data["used"], 16) | 1 << position
     credential.data = {**credential.data, "used": f"{used:x}", "asked": None}
+    if left(credential) == 0:
+        credential.data = {**credential.data, "spent": True}
     if left(credential) == FEW and context.citizen is not None:
         notices.send(context.db, context.citizen, "code_card.few_left")
     return RIGHT
+
+
+def _stands_on_another(context: Context, credential: Credential, position: int, code: str) -> bool:
+    """True where another card of this citizen has this code at the place that was asked: the wrong card was read.
+
+    It counts as any wrong answer; only the words differ.
+    """
+    cards = Credential.citizen_id == credential.citizen_id, Credential.kind == credential.kind
+    others = context.db.scalars(select(Credential).where(*cards, Credential.id != credential.id))
+    keys = keys_of(context.db)
+    return any(hmac.compare_digest(code, code_at(keys, one, position)) for one in others if "serial" in one.data)
 
 
 def numbers(keys: Keys, credential: Credential) -> list[str]:

@@ -51,6 +51,7 @@ def show(context: Context, credential: Credential | None, question: Question) ->
 
 PAGES = FactorPages(
     name=N_("Security key or passkey"),
+    discloses=False,
     tagline=N_(
         "A small key that you plug in or hold against the telephone, or a passkey in your telephone or computer."
     ),

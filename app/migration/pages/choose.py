@@ -27,7 +27,7 @@ class ChoiceForm(Form):
 @steps.in_order("crossing_factor")
 def factor(visit: Visit) -> Response:
     """All factors side by side, and the level of notices."""
-    factors = list(visit.core.factors)
+    factors = visit.core.factors.offered()
     with visit.read() as db:
         citizen = visit.citizen(db)
         chosen = journey.of_citizen(db, citizen).factor_kind
@@ -55,7 +55,7 @@ def factor(visit: Visit) -> Response:
 @steps.in_order("crossing_factor")
 def help_choose(visit: Visit) -> Response:
     """Questions about needs; the answer leads back to the choice."""
-    factors = list(visit.core.factors)
+    factors = visit.core.factors.offered()
     return steps.show(
         visit,
         "help_choose",

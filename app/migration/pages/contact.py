@@ -6,6 +6,7 @@ from app.core import contact_codes, notices
 from app.core.models import Citizen
 from app.migration import journey
 from app.migration.pages import steps
+from app.ui import helped
 from app.ui.contact_fields import FIELDS, ContactCodesForm, ContactForm, explain_code
 from app.ui.forms import N_, Filled
 from app.ui.i18n import clock_time
@@ -24,6 +25,8 @@ def contact(visit: Visit) -> Response:
         known = notices.channels(db, visit.citizen(db))
         waiting = {channel: contact_codes.pending(db, visit.citizen(db), channel) for channel in FIELDS}
     shown = {FIELDS[channel][0]: waiting[channel] or known.get(channel, "") for channel in FIELDS}
+    if any(shown.values()):
+        helped.alone(visit)
     form = visit.form(ContactForm, **shown)
     if form.accepted():
         return _keep(visit, form, known)
@@ -43,7 +46,7 @@ def _keep(visit: Visit, form: ContactForm, known: dict[str, str]) -> Response:
                 contact_codes.forget(db, citizen, channel)
                 contact_codes.set_address(db, citizen, channel, "")
                 continue
-            contact_codes.send(db, visit.settings, citizen, channel, value)
+            contact_codes.send(db, visit.settings, citizen, channel, value, patience=visit.live.patience)
             to_confirm = True
         if not to_confirm:
             journey.of_citizen(db, citizen, lock=True).contact_done = True
@@ -64,7 +67,7 @@ def code(visit: Visit) -> Response:
         return _again_or_skip(visit, waiting)
     if form.accepted() and _confirm(visit, form, waiting):
         return visit.redirect("crossing_go_on")
-    return steps.show(visit, "contact_code", "crossing_contact", form=form, waiting=waiting)
+    return steps.show(visit, "contact_code", "crossing_contact", form=form, waiting=helped.contacts(visit, waiting))
 
 
 def _code_form(visit: Visit, waiting: dict[str, str]) -> ContactCodesForm:
@@ -108,7 +111,8 @@ def _again_or_skip(visit: Visit, waiting: dict[str, str]) -> Response:
     channel = str(visit.fields["again"])
     if channel in waiting:
         with visit.write() as db:
-            wait = contact_codes.send(db, visit.settings, visit.citizen(db, lock=True), channel, waiting[channel])
+            citizen, patience = visit.citizen(db, lock=True), visit.live.patience
+            wait = contact_codes.send(db, visit.settings, citizen, channel, waiting[channel], patience=patience)
         visit.flash(TOO_SOON if wait else SENT_AGAIN, **({"time": clock_time(visit.language, wait)} if wait else {}))
     return visit.redirect("crossing_contact_code")
 

@@ -9,11 +9,11 @@ from app.migration.legacy_logon import HasCrossed
 from app.migration.pages import steps
 from app.ui import i18n
 from app.ui.forms import N_, Code, Filled, Form, Message, PasswordField, StringField
+from app.ui.locks import locked_until
 from app.ui.routing import Page
 from app.ui.visit import PageError, Visit
 
 WRONG = N_("The user ID or the password is not right. Check both, and try again.")
-WAIT = N_("There were too many wrong tries. You can try again at %(time)s.")
 HUMAN = N_("There were too many wrong tries. Please call us on %(phone)s.")
 ID_LABEL = N_("%(old_scheme)s number, CPR number or user ID")
 WRONG_KEY = N_("That key does not belong to this number. Find the number on the card, and try again.")
@@ -73,7 +73,7 @@ def _explain(visit: Visit, form: NemidForm, refused: Refused) -> None:
     if refused.reason == "source":
         raise PageError(429)
     if refused.reason == "wait" and refused.until:
-        form.fail(None, Message(WAIT, time=i18n.clock_time(visit.language, refused.until)))
+        form.fail(None, locked_until(visit.language, refused.until))
     elif refused.reason == "human":
         form.fail(None, Message(HUMAN, phone=i18n.phone(visit.settings.support_phone)))
     else:
@@ -106,7 +106,7 @@ def key(visit: Visit) -> Response:
 
 def _explain_key(visit: Visit, form: KeyForm, verdict: Verdict) -> None:
     if verdict.reason == "locked" and verdict.until:
-        form.fail(None, Message(WAIT, time=i18n.clock_time(visit.language, verdict.until)))
+        form.fail(None, locked_until(visit.language, verdict.until))
     elif verdict.reason == "void":
         form.fail("key", VOID)
     elif verdict.tries_left is not None and verdict.tries_left <= 3:

@@ -10,8 +10,8 @@ from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, Session
 from app.migration import journey
 from app.migration.pages import steps
-from app.ui import enrolment
-from app.ui.factor_pages import NoFields, words_for_refusal
+from app.ui import challenge, enrolment, helped
+from app.ui.factor_pages import NoFields
 from app.ui.notice_levels import LEVELS
 from app.ui.routing import Page
 from app.ui.visit import Visit
@@ -25,13 +25,13 @@ def prepare(visit: Visit) -> Response:
         kind = journey.of_citizen(db, citizen).factor_kind or ""
         known = notices.channels(db, citizen)
     factor = visit.core.factors[kind]
-    form = visit.form(factor.pages.choose or NoFields, phone=known.get("sms", ""))
+    form = visit.form(factor.pages.choose or NoFields, phone="" if visit.helped else known.get("sms", ""))
     if form.accepted():
         try:
             enrolment.begin(visit, kind, {name: str(value or "") for name, value in form.data.items()})
             return visit.redirect("crossing_activate")
         except CannotPrepare as error:
-            words_for_refusal(form, error, factor.pages.wrong)
+            challenge.refuse(visit, form, factor.pages, error)
     return steps.show(visit, "prepare", "crossing_prepare", form=form, pages=factor.pages, kind=kind)
 
 
@@ -79,7 +79,7 @@ def _receipt(visit: Visit) -> dict[str, Any]:
             "name": account.name_of(db, citizen),
             "user_id": account.user_id_of(db, citizen),
             "finished_at": citizen.crossed_at or citizen.created_at,
-            "channels": notices.channels(db, citizen),
+            "channels": helped.contacts(visit, notices.channels(db, citizen)),
             "level": LEVELS[citizen.notify],
             "factor": visit.core.factors[credential.kind].pages.name if credential else "",
             "more_than_one": len(enrol.active(db, citizen)) > 1,
@@ -97,5 +97,6 @@ PAGES = [
         receipt_text,
         access="citizen",
         methods=("GET",),
+        discloses=True,
     ),
 ]

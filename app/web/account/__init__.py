@@ -7,7 +7,9 @@ from app.web.account import (
     contact,
     data,
     factors,
+    helper,
     language,
+    lost,
     misuse,
     notify,
     overview,
@@ -19,6 +21,7 @@ PAGES = [
     *overview.PAGES,
     *factors.PAGES,
     *adding.PAGES,
+    *lost.PAGES,
     *contact.PAGES,
     *notify.PAGES,
     *password.PAGES,
@@ -28,4 +31,5 @@ PAGES = [
     *data.PAGES,
     *misuse.PAGES,
     *close.PAGES,
+    *helper.PAGES,
 ]

@@ -21,12 +21,16 @@ LARGEST = 2**62
 
 @dataclass(frozen=True)
 class Line:
-    """One event: when, what (a message id), with which factor (a message id or empty), in which browser."""
+    """One event: when, what (a message id), with which factor (a message id or empty), in which browser.
+
+    `helper`: who helped, as the citizen gave it, or empty.
+    """
 
     at: datetime
     what: str
     factor: str
     device: str
+    helper: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ def _line(visit: Visit, event: Event) -> Line:
     kind = event.detail.get("method") or event.detail.get("kind") or ""
     factors = visit.core.factors
     name = factors[kind].pages.name if isinstance(kind, str) and kind in factors else ""
-    return Line(event.at, EVENTS.get(event.kind, EVENTS["other"]), name, str(event.detail.get("device") or ""))
+    device, helper = str(event.detail.get("device") or ""), str(event.detail.get("helper") or "")
+    return Line(event.at, EVENTS.get(event.kind, EVENTS["other"]), name, device, helper)
 
 
 PAGES = [Page("activity", "/min-side/aktivitet", "/my-page/activity", activity, access="citizen", methods=("GET",))]

@@ -8,7 +8,7 @@ from app.core.enrol import NotTheirs
 from app.core.factor import CannotPrepare
 from app.core.models import Credential
 from app.ui import challenge, enrolment
-from app.ui.factor_pages import NoFields, words_for_refusal
+from app.ui.factor_pages import NoFields
 from app.ui.forms import N_, Form, RadioField, choices_of
 from app.ui.routing import Page
 from app.ui.visit import PageError, Visit
@@ -26,7 +26,7 @@ class KindForm(Form):
 
 def choose(visit: Visit) -> Response:
     """All kinds side by side, with what each needs."""
-    kinds = {factor.kind: factor for factor in visit.core.factors}
+    kinds = {factor.kind: factor for factor in visit.core.factors.offered()}
     form = visit.form(KindForm, kind=visit.request.query_params.get("kind"))
     form.kind.choices = choices_of((factor.kind, factor.pages.name) for factor in kinds.values())
     form.kind.validators = [AnyOf(list(kinds), message=CHOOSE)]
@@ -70,7 +70,7 @@ def _begin(visit: Visit, kind: str, form: Form, replaces: str | None = None) -> 
     try:
         enrolment.begin(visit, kind, challenge.given(form), replaces=replaces)
     except CannotPrepare as error:
-        words_for_refusal(form, error, visit.core.factors[kind].pages.wrong)
+        challenge.refuse(visit, form, visit.core.factors[kind].pages, error)
         return None
     except NotTheirs as error:
         raise PageError(404) from error
@@ -113,7 +113,14 @@ PAGES = [
         replace,
         access="fresh",
     ),
-    Page("factor_activate", "/min-side/faktorer/aktiver", "/my-page/factors/activate", activate, access="citizen"),
+    Page(
+        "factor_activate",
+        "/min-side/faktorer/aktiver",
+        "/my-page/factors/activate",
+        activate,
+        access="citizen",
+        discloses=True,
+    ),
     Page(
         "factor_ready",
         "/min-side/faktorer/{credential}/klar",

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from app.core import contact_codes, notices
-from app.ui import i18n
+from app.ui import helped, i18n
 from app.ui.contact_fields import CODE_WORDS, ContactForm
 from app.ui.factor_pages import NoFields
 from app.ui.forms import N_, Code, Filled, Form, Message, ValidationError
@@ -87,7 +87,7 @@ MOBILE = Channel("sms", "contact_mobile", "mobile", MobileForm)
 def contact(visit: Visit) -> Response:
     """What we have."""
     with visit.read() as db:
-        channels = notices.channels(db, visit.citizen(db))
+        channels = helped.contacts(visit, notices.channels(db, visit.citizen(db)))
     return visit.render("account/contact.html", channels=channels)
 
 
@@ -154,7 +154,9 @@ def _current(visit: Visit, channel: Channel) -> str:
 def _send(visit: Visit, channel: Channel, address: str) -> Message | None:
     """Send a code; what to say where it is too soon for another."""
     with visit.write() as db:
-        wait = contact_codes.send(db, visit.settings, visit.citizen(db), channel.name, address)
+        wait = contact_codes.send(
+            db, visit.settings, visit.citizen(db), channel.name, address, patience=visit.live.patience
+        )
     return Message(TOO_SOON, time=i18n.clock_time(visit.language, wait)) if wait else None
 
 
@@ -167,7 +169,9 @@ def _pages(channel: Channel, da: str, en: str) -> list[Page]:
     return [
         Page(channel.page, da, en, _for(channel, change), access="fresh", form=channel.form),
         # The code was asked for with a fresh proof; the message may take a while to come.
-        Page(f"{channel.page}_code", f"{da}/kode", f"{en}/code", _for(channel, confirm), access="citizen"),
+        Page(
+            f"{channel.page}_code", f"{da}/kode", f"{en}/code", _for(channel, confirm), access="citizen", discloses=True
+        ),
         Page(f"{channel.page}_remove", f"{da}/fjern", f"{en}/remove", _for(channel, remove), access="fresh"),
     ]
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 
-from app.core import enrol
+from app.core import enrol, lost, reserve
 from app.core.assurance import Level
 from app.core.enrol import LastWayIn, NotTheirs
 from app.core.models import Citizen, Credential
@@ -45,7 +45,8 @@ class RenameForm(Form):
 @dataclass(frozen=True)
 class Way:
     """One factor as its owner sees it. `left`: codes that are left, where it has a number of them; `few`: a new one
-    should be got now."""
+    should be got now. `expires_at`: when it ends by itself, or None. lost: blocked by its owner.
+    reserve: waits until another of its kind is used up."""
 
     id: str
     kind: str
@@ -56,15 +57,18 @@ class Way:
     disabled: bool
     activated_at: datetime | None
     last_used_at: datetime | None
+    expires_at: datetime | None
     left: int | None
     few: bool
+    lost: bool
+    reserve: bool
 
 
 def ways_of(visit: Visit, db: DbSession, citizen: Citizen) -> list[Way]:
     """The citizen's factors, oldest first, each with a label of its own."""
     found = enrol.shown(db, citizen)
     labels = _labels(visit, db, found)
-    return [_way(visit, db, citizen, item, label) for item, label in zip(found, labels, strict=True)]
+    return [_way(visit, db, found, item, label) for item, label in zip(found, labels, strict=True)]
 
 
 def way_of(visit: Visit, db: DbSession, credential_id: str) -> Way:
@@ -75,9 +79,9 @@ def way_of(visit: Visit, db: DbSession, credential_id: str) -> Way:
     raise PageError(404)
 
 
-def _way(visit: Visit, db: DbSession, citizen: Citizen, item: Credential, label: str) -> Way:
+def _way(visit: Visit, db: DbSession, found: list[Credential], item: Credential, label: str) -> Way:
     factor = visit.core.factors[item.kind]
-    shown = factor.pages.show(visit.core.context(db, citizen, visit.language), item, {})
+    shown = factor.pages.show(visit.core.context(db, visit.citizen(db), visit.language), item, {})
     left = shown.get("left")
     return Way(
         id=item.id,
@@ -89,9 +93,18 @@ def _way(visit: Visit, db: DbSession, citizen: Citizen, item: Credential, label:
         disabled=item.status == "disabled",
         activated_at=item.activated_at,
         last_used_at=item.last_used_at,
+        expires_at=item.expires_at,
         left=left,
-        few=bool(shown.get("few")),
+        few=bool(shown.get("few")) and not _has_another(found, item),
+        lost=lost.is_lost(item),
+        reserve=item.id in reserve.waiting(found),
     )
+
+
+def _has_another(found: list[Credential], item: Credential) -> bool:
+    """True where another of its kind can be asked: nothing is to be done, though this one is soon used up."""
+    others = [other for other in found if other.id != item.id and other.kind == item.kind]
+    return any(other.status == "active" and not reserve.is_spent(other) for other in others)
 
 
 def _labels(visit: Visit, db: DbSession, found: list[Credential]) -> list[str]:
@@ -153,7 +166,7 @@ def remove(visit: Visit) -> Response:
 
 
 def _is_last(db: DbSession, citizen: Citizen, way: Way) -> bool:
-    return not way.disabled and all(item.id == way.id for item in enrol.active(db, citizen))
+    return enrol.is_last(db, citizen, db.get_one(Credential, way.id))
 
 
 @contextmanager

@@ -5,8 +5,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 
-from app.core import account, events, notices
+from app.core import account, events, notices, recovery
+from app.core.factor import is_offered
 from app.core.models import Citizen
+from app.ui import helped
 from app.ui.choosing import rank, second_way
 from app.ui.notice_levels import LEVELS
 from app.ui.routing import Page
@@ -20,17 +22,22 @@ def overview(visit: Visit) -> Response:
     with visit.read() as db:
         citizen = visit.citizen(db)
         ways = ways_of(visit, db, citizen)
-        channels = notices.channels(db, citizen)
+        channels = helped.contacts(visit, notices.channels(db, citizen))
         user_id = account.user_id_of(db, citizen)
         previous = _previous_logon(db, citizen)
         notify = LEVELS[citizen.notify]
         language_name = NAMES[citizen.language]
+        under_way = recovery.under_way(db, citizen.id)
     working = [way for way in ways if not way.disabled]
+    lasting = [way for way in working if not way.expires_at]
     return visit.render(
         "account/overview.html",
+        recovery=under_way,
+        renew=visit.live.method in visit.core.factors and not is_offered(visit.core.factors[visit.live.method or ""]),
         ways=ways,
-        only_way=working[0] if len(working) == 1 else None,
-        second=_second(visit, working),
+        lasting=lasting,
+        only_way=lasting[0] if len(lasting) == 1 else None,
+        second=_second(visit, lasting),
         running_out=[way for way in working if way.few],
         blocked=[way for way in ways if way.disabled],
         channels=channels,
@@ -45,9 +52,9 @@ def _second(visit: Visit, working: list[Way]) -> str:
     """The name of a second way that is not lost together with the only one; empty where there is none."""
     if len(working) != 1:
         return ""
-    suggestions = rank(visit.core.factors, set())
+    suggestions = rank(visit.core.factors.offered(), set())
     mine = next((one for one in suggestions if one.kind == working[0].kind), None)
-    second = second_way(visit.core.factors, suggestions, mine)
+    second = second_way(visit.core.factors.offered(), suggestions, mine)
     return visit.core.factors[second.kind].pages.name if second else ""
 
 
