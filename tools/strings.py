@@ -44,7 +44,7 @@ def rooms() -> dict[str, dict[Id, list[tuple[str, int]]]]:
 
 
 def room_of(path: str) -> str:
-    """The room whose catalogue a file's messages belong to: `app/factors/x/…` and `templates/factors/x/…` to factors/x."""
+    """The room whose catalogue a file's messages belong to: `app/factors/x/…`, `templates/factors/x/…` to factors/x."""
     parts = Path(path).parts[1:]
     if parts[0] in ("ui", "layout", "components", "core", "errors", "delivery"):
         return "common"

@@ -171,7 +171,8 @@ def check_page(html: str, headers: Any) -> Element:
     assert len(headings) == 1, f"{len(headings)} h1"
     title, h1 = words(next(root.iter("title"))), words(headings[0])
     bare = re.sub(r"^(Fejl|Error): ", "", title)
-    assert h1 and bare.startswith(h1), f"title {title!r} does not begin with h1 {h1!r}"
+    assert h1, "the h1 is empty"
+    assert bare.startswith(h1), f"title {title!r} does not begin with h1 {h1!r}"
     summary = any(element.get("id") == "error-summary" for element in root.iter())
     assert summary == (bare != title), f"title {title!r} and error summary do not agree"
     body = html.partition("<body")[2]
