@@ -46,7 +46,8 @@ def test_log_on_with_an_app(portal, seat):
 
 
 def test_log_on_another_way(portal, seat):
-    account.log_on(seat(portal.people["crossed-app-and-card"]), "code_card")
+    me = seat(portal.people["crossed-app-and-card"])
+    account.log_on(me, "authenticator_app", by_way_of="code_card")
 
 
 def test_log_on_by_telephone(portal, seat):

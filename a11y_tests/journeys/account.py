@@ -14,14 +14,15 @@ PLAIN = (
 )  # fmt: skip
 
 
-def log_on(me: Traveller, kind: str) -> InHand:
-    """As a demo citizen who has crossed, with one of their factors."""
+def log_on(me: Traveller, kind: str, by_way_of: str = "") -> InHand:
+    """As a demo citizen who has crossed, with one of their factors; perhaps after another was asked first."""
     assert me.person.new is not None
     factor = owned(me, kind)
     me.open("/log-paa", "/en/log-on")
     me.look()
     logon.give_password(me, me.person.new["user_id"], me.person.new["password"])
-    logon.turn_to(me, kind)
+    for wanted in filter(None, (by_way_of, kind)):
+        logon.turn_to(me, wanted)
     logon.answer(me, factor)
     me.arrive("my_page")
     return factor

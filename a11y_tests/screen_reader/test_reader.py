@@ -106,6 +106,11 @@ def walk(reader, address):
     return reader.transcript[start:]
 
 
+def from_the_first_field(steps):
+    """The steps once the page was open: what is said while it opens depends on how quickly it does."""
+    return steps[2:]
+
+
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_a_journey_is_heard_in_its_language_and_three_times_alike(site, lang):
     journeys = []
@@ -113,8 +118,8 @@ def test_a_journey_is_heard_in_its_language_and_three_times_alike(site, lang):
         with ScreenReader(lang) as reader:
             journeys.append(walk(reader, site))
     assert_heard_in_order(journeys[0], EXPECTED[lang])
-    assert journeys[1] == journeys[0]
-    assert journeys[2] == journeys[0]
+    assert from_the_first_field(journeys[1]) == from_the_first_field(journeys[0])
+    assert from_the_first_field(journeys[2]) == from_the_first_field(journeys[0])
     assert 5 < seconds_to_speak(reader.said_so_far, lang) < 60
 
 
