@@ -21,8 +21,8 @@ def _text(template: str) -> Callable[[Visit], Response]:
 
 
 def ways(visit: Visit) -> Response:
-    """Help, with every factor that there is."""
-    return visit.render("help/help.html", factors=visit.core.factors)
+    """Help, with every factor that a citizen may choose."""
+    return visit.render("help/help.html", factors=visit.core.factors.offered())
 
 
 def choose(visit: Visit) -> Response:

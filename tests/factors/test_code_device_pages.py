@@ -69,7 +69,7 @@ def test_too_many_wrong_serial_numbers_wait_with_a_clock_time(visitor, sqlite_co
     for _ in range(5):
         visitor.submit(serial="DK0012346")
     visitor.submit(serial="DK0012345")
-    assert "10.01" in visitor.errors[0]
+    assert "10.02" in visitor.errors[0]
 
 
 @pytest.mark.parametrize("code", ["12345", "123456789", "12345x"])

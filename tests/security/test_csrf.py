@@ -37,7 +37,7 @@ def test_our_own_page_grown_old_does_nothing_and_says_so(world):
         before = world.change_count()
         for token in ("", "x", "A" * 16 + tab.csrf[16:], world.portal.csrf.token("another-browser")):
             answer = tab.client.post(path, {"csrf_token": token, **typed})
-            assert answer.status in (200, 303, 403), (page.name, answer.status)
+            assert answer.status in (200, 204, 303, 403, 404), (page.name, answer.status)
             if typed and answer.status == 200:
                 assert 'id="error-summary"' in answer.text, page.name
                 kept = [name for name in typed if not is_code(answer.text, name)]

@@ -59,7 +59,7 @@ def test_every_route_refuses_a_session_that_was_ended(world):
 
 def entries(world):
     urls = world.portal.addresses.url
-    return {urls(name, language) for name in ("logon", "crossing") for language in ("da", "en")}
+    return {urls(name, language) for name in ("logon", "crossing", "recover") for language in ("da", "en")}
 
 
 def test_a_page_asks_for_exactly_its_own_stage(world):
