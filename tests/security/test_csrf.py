@@ -38,7 +38,8 @@ def test_our_own_page_grown_old_does_nothing_and_says_so(world):
         for token in ("", "x", "A" * 16 + tab.csrf[16:], world.portal.csrf.token("another-browser")):
             answer = tab.client.post(path, {"csrf_token": token, **typed})
             assert answer.status in (200, 204, 303, 403, 404), (page.name, answer.status)
-            if typed and answer.status == 200:
+            # A reader's page shows, without a device, the form of the page that pairs one.
+            if typed and answer.status == 200 and not page.name.startswith("reader_page"):
                 assert 'id="error-summary"' in answer.text, page.name
                 kept = [name for name in typed if not is_code(answer.text, name)]
                 assert answer.text.count("skrevet af mig") >= len(kept), (page.name, kept)
