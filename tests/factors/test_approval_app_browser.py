@@ -150,6 +150,7 @@ def test_english_link_unsupported_and_forgotten(live, new_page, kirsten):
     phone = new_page(locale="en-GB", **PHONE)
     phone.goto(live.url + "/en/app#7HPK4M2X")
     field = phone.get_by_label("Code from the other screen")
+    phone.wait_for_function("() => location.hash === ''")
     assert field.input_value() == "7HPK4M2X"
     assert phone.url == live.url + "/en/app"  # the code is taken out of the address
     press(phone, "Connect the device")
