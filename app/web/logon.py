@@ -5,14 +5,10 @@ from starlette.responses import JSONResponse, Response
 from app.core import account, enrol, login, sessions
 from app.core.login import LoggedOn, Refused
 from app.core.models import Session
-from app.ui import challenge, i18n
-from app.ui.forms import N_, Filled, Form, Message, PasswordField, StringField
-from app.ui.locks import locked_until
+from app.ui import challenge, i18n, refusals
+from app.ui.forms import N_, Filled, Form, PasswordField, StringField
 from app.ui.routing import Page
 from app.ui.visit import PageError, Visit
-
-WRONG = N_("The user ID or the password is not right. Check both, and try again.")
-HUMAN = N_("There were too many wrong tries. Please call us on %(phone)s.")
 
 
 class LogonForm(Form):
@@ -45,21 +41,10 @@ def logon(visit: Visit) -> Response:
         if not isinstance(outcome, Refused):
             visit.log_in(outcome.token)
             return visit.redirect("logon_factor")
-        _explain_refusal(visit, form, outcome)
+        if outcome.reason in ("blocked", "no_way"):
+            raise PageError(200, kind=outcome.reason)
+        refusals.explain(visit, form, outcome)
     return visit.render("logon/logon.html", form=form, next=visit.next)
-
-
-def _explain_refusal(visit: Visit, form: Form, refused: Refused) -> None:
-    if refused.reason == "source":
-        raise PageError(429)
-    if refused.reason in ("blocked", "no_way"):
-        raise PageError(200, kind=refused.reason)
-    if refused.reason == "wait" and refused.until:
-        form.fail(None, locked_until(visit.language, refused.until))
-    elif refused.reason == "human":
-        form.fail(None, Message(HUMAN, phone=i18n.phone(visit.settings.support_phone)))
-    else:
-        form.fail("user_id", WRONG)
 
 
 def factor(visit: Visit) -> Response:

@@ -7,14 +7,12 @@ from app.core.proof import Verdict
 from app.migration import legacy_logon
 from app.migration.legacy_logon import HasCrossed
 from app.migration.pages import steps
-from app.ui import i18n
+from app.ui import refusals
 from app.ui.forms import N_, Code, Filled, Form, Message, PasswordField, StringField
 from app.ui.locks import locked_until
 from app.ui.routing import Page
-from app.ui.visit import PageError, Visit
+from app.ui.visit import Visit
 
-WRONG = N_("The user ID or the password is not right. Check both, and try again.")
-HUMAN = N_("There were too many wrong tries. Please call us on %(phone)s.")
 ID_LABEL = N_("%(old_scheme)s number, CPR number or user ID")
 WRONG_KEY = N_("That key does not belong to this number. Find the number on the card, and try again.")
 FEW_LEFT = N_(
@@ -65,19 +63,8 @@ def nemid(visit: Visit) -> Response:
             return visit.redirect("crossing_key")
         if outcome.reason in HELPED_BY_A_PERSON:
             return visit.render("crossing/by_a_person.html", reason=outcome.reason)
-        _explain(visit, form, outcome)
+        refusals.explain(visit, form, outcome)
     return steps.show(visit, "nemid", "crossing_nemid", form=form)
-
-
-def _explain(visit: Visit, form: NemidForm, refused: Refused) -> None:
-    if refused.reason == "source":
-        raise PageError(429)
-    if refused.reason == "wait" and refused.until:
-        form.fail(None, locked_until(visit.language, refused.until))
-    elif refused.reason == "human":
-        form.fail(None, Message(HUMAN, phone=i18n.phone(visit.settings.support_phone)))
-    else:
-        form.fail("user_id", WRONG)
 
 
 def key(visit: Visit) -> Response:

@@ -3,11 +3,10 @@
 from app.core.outcomes import Refused
 from app.ui import i18n
 from app.ui.forms import N_, Filled, Form, Message, StringField
-from app.ui.locks import locked_until
+from app.ui.refusals import explain_wait
 from app.ui.visit import PageError, Visit
 
 WRONG = N_("Something does not fit together. Check what you wrote, and try again.")
-HUMAN = N_("There were too many wrong tries. Please call us on %(phone)s.")
 NOT_YET = N_("The waiting time is not over. You can go on from %(time)s.")
 STANDING = {
     "expired": N_("The time for this is over. Please begin again."),
@@ -30,15 +29,11 @@ class UserIdForm(Form):
 
 def explain(visit: Visit, form: Form, refused: Refused) -> None:
     """Put a refusal at the form, in words: what was typed stays, except secrets."""
-    if refused.reason == "source":
-        raise PageError(429)
+    if explain_wait(visit, form, refused):
+        return
     if refused.reason in ("blocked", "no_way"):
         raise PageError(200, kind="blocked")
-    if refused.reason == "wait" and refused.until:
-        form.fail(None, locked_until(visit.language, refused.until))
-    elif refused.reason == "human":
-        form.fail(None, Message(HUMAN, phone=i18n.phone(visit.settings.support_phone)))
-    elif refused.reason == "waiting" and refused.until:
+    if refused.reason == "waiting" and refused.until:
         form.fail(None, Message(NOT_YET, time=i18n.day_and_time(visit.language, refused.until)))
     else:
         form.fail(None, STANDING.get(refused.reason, WRONG))
