@@ -182,9 +182,8 @@ class Visit:
     def _take_preferences(self, token: str) -> None:
         """At log-on the settings kept in the account win over those of the browser."""
         with self.read() as db:
-            session = sessions.find(db, token)
-            citizen = db.get(Citizen, session.citizen_id) if session and session.citizen_id else None
-            saved = preferences.of_citizen(citizen) if citizen else None
+            found = sessions.find_with_citizen(db, token)
+            saved = preferences.of_citizen(found[1]) if found and found[1] else None
         if saved:
             self.prefer(saved)
 
