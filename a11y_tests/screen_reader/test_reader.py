@@ -106,9 +106,9 @@ def walk(reader, address):
     return reader.transcript[start:]
 
 
-def from_the_first_field(steps):
-    """The steps once the page was open: what is said while it opens depends on how quickly it does."""
-    return steps[2:]
+def on_the_page(steps):
+    """What is said at each key that opens no page: while one opens, it depends on how quickly it does."""
+    return [step for step in steps if not step.key.startswith("http") and not step.key.endswith(", a page")]
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
@@ -117,9 +117,10 @@ def test_a_journey_is_heard_in_its_language_and_three_times_alike(site, lang):
     for _ in range(3):
         with ScreenReader(lang) as reader:
             journeys.append(walk(reader, site))
-    assert_heard_in_order(journeys[0], EXPECTED[lang])
-    assert from_the_first_field(journeys[1]) == from_the_first_field(journeys[0])
-    assert from_the_first_field(journeys[2]) == from_the_first_field(journeys[0])
+    for journey in journeys:
+        assert_heard_in_order(journey, EXPECTED[lang])
+    assert on_the_page(journeys[1]) == on_the_page(journeys[0])
+    assert on_the_page(journeys[2]) == on_the_page(journeys[0])
     assert 5 < seconds_to_speak(reader.said_so_far, lang) < 60
 
 
