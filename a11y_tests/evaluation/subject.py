@@ -1,0 +1,69 @@
+"""The page that is being judged, as a rule sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from playwright.sync_api import Page
+
+from a11y_tests.evaluation.snapshot import Document
+from a11y_tests.evaluation.taking import take
+
+# The worlds of colour, as Playwright's emulate_media has them.
+WORLDS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "forced_colors": "none", "contrast": "no-preference"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none", "contrast": "no-preference"},
+    "forced colours": {"color_scheme": "dark", "forced_colors": "active", "contrast": "more"},
+    "more contrast": {"color_scheme": "light", "forced_colors": "none", "contrast": "more"},
+}
+# Transitions and animations are over before anything is measured; endless ones are left alone.
+SETTLED = """() => Promise.race([
+  Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < Infinity)
+    .map(one => one.finished.catch(() => null))),
+  new Promise(done => setTimeout(done, 1000)),
+]).then(() => new Promise(requestAnimationFrame)).then(() => true)"""
+
+
+@dataclass
+class Subject:
+    """One page in one state and one world of colour.
+
+    page: the open page. A rule that does not act leaves it as it is, and looks at `snapshot`.
+    reopen: opens the page anew, as it was (no form is sent again); for rules that act.
+    html: the source as the server sent it ("" where it is not known).
+    language: what it should be in ("da", "en"; "" where that is not known).
+    state: what is special about it ("": nothing).
+    name: the page's name in the profile, or its path. status, headers: of the answer (header names in lower case).
+    """
+
+    page: Page
+    reopen: Callable[[], None]
+    url: str = ""
+    html: str = ""
+    name: str = ""
+    state: str = ""
+    language: str = ""
+    world: str = "light"
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def snapshot(self) -> Document:
+        """The page as it was when first asked for, with everything the browser computes; see snapshot.py."""
+        return take(self.page)
+
+    def snapshot_now(self) -> Document:
+        """The page as it is now, after a rule has acted."""
+        return take(self.page)
+
+    def settle(self) -> None:
+        """Wait until what moves for a moment has come to rest."""
+        self.page.evaluate(SETTLED)
+
+    def enter(self, world: str) -> None:
+        """Change the world of colour; the snapshot is taken anew when next asked for."""
+        self.world = world
+        self.page.emulate_media(reduced_motion="reduce", **WORLDS[world])
+        self.settle()
+        self.__dict__.pop("snapshot", None)
