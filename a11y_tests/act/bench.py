@@ -1,0 +1,80 @@
+"""One window in which test pages are opened, one after the other, and judged by a rule."""
+
+from dataclasses import replace
+
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
+from playwright.sync_api import Error as BrowserError
+
+from a11y_tests.browser import Window
+from a11y_tests.evaluation.judging import RuleBroke, judge
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import LIGHT, Rule
+from a11y_tests.evaluation.subject import Subject
+
+LOAD_MS = 8_000
+
+
+class Bench:
+    """A window of its own, with nothing but the server at `home` in reach."""
+
+    def __init__(self, browser: Browser, home: str) -> None:
+        self._context: BrowserContext = browser.new_context(**Window(language="en").options())
+        self.home = home
+        self._reach = "/".join(home.split("/")[:3])
+        self._context.route("**/*", self._only_home)
+        self._page: Page | None = None
+
+    def judge(self, url: str, rule: Rule) -> list[Finding]:
+        """What the rule finds on the page, in the light world alone: the cases are made for it.
+
+        Raises RuleBroke. A page that moves on by itself while it is looked at gets a second look.
+        """
+        try:
+            return self._judged(url, rule)
+        except (BrowserError, RuleBroke):
+            self._renew()
+            return self._judged(url, rule)
+
+    def close(self) -> None:
+        """Close the window."""
+        self._context.close()
+
+    def _judged(self, url: str, rule: Rule) -> list[Finding]:
+        subject = self.open(url)
+        try:
+            return judge(subject, [replace(rule, worlds=LIGHT)])[0].findings
+        finally:
+            if rule.acts:
+                self._renew()
+
+    def open(self, url: str) -> Subject:
+        """The page as a rule sees it."""
+        page = self._page = self._page or self._context.new_page()
+        answer = self._go(page, url)
+        return Subject(
+            page=page,
+            reopen=lambda: self._go(page, url) and None,
+            url=url,
+            html=answer.text() if answer else "",
+            status=answer.status if answer else 0,
+            headers=answer.headers if answer else {},
+        )
+
+    def _go(self, page: Page, url: str) -> Response | None:
+        answer = page.goto(url, wait_until="commit", timeout=LOAD_MS)
+        try:
+            page.wait_for_load_state("load", timeout=LOAD_MS)
+        except BrowserError:
+            return answer  # a film that never ends loading: what there is by now is judged
+        return answer
+
+    def _renew(self) -> None:
+        if self._page:
+            self._page.close(run_before_unload=False)
+        self._page = None
+
+    def _only_home(self, route: Route) -> None:
+        if route.request.url.startswith(self._reach):
+            route.continue_()
+        else:
+            route.abort()
