@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, expect, sync_playwright
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -64,7 +64,11 @@ def chromium() -> Iterator[Browser]:
 
 
 class Tab:
-    """One page in a window of its own. `faults`: what its scripts and its Content-Security-Policy complained of."""
+    """One page in a window of its own.
+
+    `faults`: what its scripts and its Content-Security-Policy complained of. `answers`: what the deployment answered
+    since the page that is open now was asked for, that page first.
+    """
 
     def __init__(self, browser: Browser, window: Window) -> None:
         self.window = window
@@ -72,8 +76,16 @@ class Tab:
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
         self.faults: list[str] = []
+        self.answers: list[Response] = []
+        self.page.on("response", self._remember)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("console", self._note)
+
+    def _remember(self, response: Response) -> None:
+        request = response.request
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.answers.clear()
+        self.answers.append(response)
 
     def _note(self, message: Any) -> None:
         # The browser's own note of a status such as 404 or 413 is no fault of the page.

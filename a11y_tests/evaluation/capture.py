@@ -1,0 +1,89 @@
+"""What a journey recorded of a page: the answer, all that the page loaded, and the state it was in.
+
+Rules judge the recordings, not the running deployment: a page that follows a form can be looked at again and again,
+in every world, by several processes at once and after the session is over, and nothing is sent twice.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of the deployment: its body lies in the library under `body` (SHA-256, hexadecimal)."""
+
+    status: int
+    headers: dict[str, str]
+    body: str
+
+
+@dataclass(frozen=True)
+class Capture:
+    """A page in one state. `taken`: seconds since 1970, for a page that tells the time is judged at that time.
+
+    name: the page's name in the profile, or its path. journey: the way that led here.
+    state: what is special about it ("": nothing).
+    live: the body (in the library) of the page as its scripts had changed it; "" where they had not.
+    shape: what tells this page from another of the same name in the same state.
+    """
+
+    id: str
+    url: str
+    name: str
+    state: str
+    language: str
+    journey: str
+    javascript: bool
+    width: int
+    height: int
+    taken: float
+    shape: str
+    answers: dict[str, Answer] = field(default_factory=dict)
+    live: str = ""
+
+    @property
+    def title(self) -> str:
+        """What an auditor reads: the page, its state and its language."""
+        return f"{self.name}{f' ({self.state})' if self.state else ''}, {self.language}"
+
+
+class Library:
+    """A folder of captures: captures.jsonl, and each body once in bodies/."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "bodies").mkdir(parents=True, exist_ok=True)
+
+    def keep(self, body: bytes) -> str:
+        """Put a body in. Gives the name to find it by."""
+        name = hashlib.sha256(body).hexdigest()
+        path = self.folder / "bodies" / name
+        if not path.exists():
+            path.write_bytes(body)
+        return name
+
+    def body(self, name: str) -> bytes:
+        """The body with this name."""
+        return (self.folder / "bodies" / name).read_bytes()
+
+    def add(self, capture: Capture) -> None:
+        """Write a capture down."""
+        with (self.folder / "captures.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(capture), ensure_ascii=False) + "\n")
+
+    def captures(self) -> Iterator[Capture]:
+        """All captures, in the order in which they were made."""
+        path = self.folder / "captures.jsonl"
+        if not path.exists():
+            return
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield _capture(json.loads(line))
+
+
+def _capture(raw: dict[str, Any]) -> Capture:
+    answers = {url: Answer(**answer) for url, answer in raw.pop("answers").items()}
+    return Capture(**raw, answers=answers)

@@ -1,0 +1,79 @@
+"""Recording the pages of a journey: a Recorder is given to a traveller as `on_page`."""
+
+import hashlib
+import time
+from pathlib import Path
+
+from playwright.sync_api import Error, Response
+
+from a11y_tests.browser import Tab
+from a11y_tests.evaluation.capture import Answer, Capture, Library
+from a11y_tests.pages import name_of
+
+SHAPE = (Path(__file__).parents[1] / "probes" / "shape.js").read_text(encoding="utf-8")
+# Said once by the server and not to be said again: lengths and codings are another's when the page is opened anew.
+NOT_KEPT = frozenset({"content-length", "content-encoding", "transfer-encoding", "set-cookie", "connection", "date"})
+
+
+class Recorder:
+    """Records each page once in each state that looks different. `visited`: the names of all pages that were seen."""
+
+    def __init__(self, library: Library, journey: str = "", seen: set[str] | None = None) -> None:
+        self.library = library
+        self.journey = journey
+        self.visited: set[str] = set()
+        self._seen = set() if seen is None else seen
+        self._answers: dict[str, Answer] = {}
+
+    def __call__(self, tab: Tab, state: str) -> None:
+        """Record the page that is open in a window."""
+        name = name_of(tab.page.url)
+        self.visited.add(name)
+        shape = hashlib.sha256(str(tab.page.evaluate(SHAPE)).encode()).hexdigest()
+        mark = _mark(name, state, tab, shape)
+        if mark in self._seen:
+            return
+        self._seen.add(mark)
+        self.library.add(self._capture(tab, name, state, mark, shape))
+
+    def _capture(self, tab: Tab, name: str, state: str, mark: str, shape: str) -> Capture:
+        window, url = tab.window, tab.page.url.split("#")[0]
+        answers = {response.url.split("#")[0]: self._kept(response) for response in tab.answers}
+        changed = any(response.request.resource_type in ("xhr", "fetch") for response in tab.answers)
+        live = self.library.keep(tab.page.content().encode()) if changed or url not in answers else ""
+        return Capture(
+            id=mark[:16],
+            url=url,
+            name=name,
+            state=state,
+            language=window.language,
+            journey=self.journey,
+            javascript=window.javascript,
+            width=window.width,
+            height=window.height,
+            taken=time.time(),
+            shape=shape,
+            answers=answers,
+            live=live,
+        )
+
+    def _kept(self, response: Response) -> Answer:
+        if response.request.is_navigation_request():
+            return self._read(response)
+        if response.url not in self._answers:
+            self._answers[response.url] = self._read(response)
+        return self._answers[response.url]
+
+    def _read(self, response: Response) -> Answer:
+        headers = {name: value for name, value in response.headers.items() if name not in NOT_KEPT}
+        try:
+            body = response.body()
+        except Error:  # a redirect, or an answer without a body
+            body = b""
+        return Answer(response.status, headers, self.library.keep(body))
+
+
+def _mark(name: str, state: str, tab: Tab, shape: str) -> str:
+    window = tab.window
+    parts = (name, state, window.language, str(window.javascript), str(window.width), shape)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
