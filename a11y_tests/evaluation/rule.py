@@ -2,14 +2,17 @@
 
 import importlib
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from a11y_tests.evaluation.outcome import Finding, Verdict
 from a11y_tests.evaluation.snapshot import Element
 
 if TYPE_CHECKING:
+    from a11y_tests.evaluation.facts import Facts
+    from a11y_tests.evaluation.ground import Ground
     from a11y_tests.evaluation.subject import Subject
 
 LIGHT = ("light",)
@@ -17,15 +20,13 @@ LIGHT = ("light",)
 ALL_WORLDS = ("light", "dark", "forced colours", "more contrast")
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule. `check` looks at one page and yields a finding for each test target; nothing where there is none.
+@dataclass(frozen=True, kw_only=True)
+class AnyRule:
+    """What every rule tells of itself.
 
     id: "act-<W3C's six characters>" for a rule of W3C's, else "own-<what-it-says>".
     criteria: the success criteria of WCAG 2.2 that fail with it, such as ("2.4.7",); empty for a best practice.
     applicability, expectation: one English sentence or two each, as in ACT.
-    worlds: the worlds of colour it looks at; light alone unless it is about colours or borders.
-    acts: True where it presses keys, resizes or changes the page in any way: it gets a page of its own.
     quick: False where it is left out of a quick evaluation.
     """
 
@@ -34,15 +35,43 @@ class Rule:
     criteria: tuple[str, ...]
     applicability: str
     expectation: str
-    check: Callable[["Subject"], Iterable[Finding]]
-    worlds: tuple[str, ...] = LIGHT
-    acts: bool = False
     quick: bool = True
 
     @property
     def clauses(self) -> tuple[str, ...]:
         """The clauses of EN 301 549 v3.2.1: chapter 9 numbers its own as WCAG 2.1 does (none of WCAG 2.2's new)."""
         return tuple(f"9.{criterion}" for criterion in self.criteria if criterion not in NEW_IN_22)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(AnyRule):
+    """A rule about one page: `check` yields a finding for each test target, and nothing where there is none.
+
+    worlds: the worlds of colour it looks at; light alone unless it is about colours or borders.
+    acts: True where it presses keys, resizes or changes the page in any way: it gets a page of its own.
+    """
+
+    check: Callable[["Subject"], Iterable[Finding]]
+    worlds: tuple[str, ...] = LIGHT
+    acts: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteRule(AnyRule):
+    """A rule about pages beside each other. `check` gets what is remembered of each (facts.py), and yields findings
+    whose evidence has the capture's id under "page" (use `on`)."""
+
+    check: Callable[[list["Facts"]], Iterable[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiveRule(AnyRule):
+    """A rule that must act on the deployment itself: sends wrong forms, waits too long, comes with no script.
+
+    `check` gets the ground to act on (ground.py), once in each language, and yields findings.
+    """
+
+    check: Callable[["Ground"], Iterable[Finding]]
 
 
 NEW_IN_22 = frozenset(
@@ -76,15 +105,34 @@ def expect(target: Element | None, holds: bool, good: str, bad: str, **evidence:
     return passed(target, good, **evidence) if holds else failed(target, bad, **evidence)
 
 
+def on(capture: str, finding: Finding) -> Finding:
+    """The finding of a site's rule, with the page it was found on."""
+    return replace(finding, evidence={**finding.evidence, "page": capture})
+
+
 def all_rules() -> dict[str, Rule]:
-    """Every rule by its id: each module under a11y_tests/rules that has a RULE. Raises ValueError on a double id."""
-    rules: dict[str, Rule] = {}
+    """Every rule about one page, by its id. Raises ValueError on a double id."""
+    return {one.id: one for one in _found() if isinstance(one, Rule)}
+
+
+def site_rules() -> dict[str, SiteRule]:
+    """Every rule about pages beside each other, by its id. Raises ValueError on a double id."""
+    return {one.id: one for one in _found() if isinstance(one, SiteRule)}
+
+
+def live_rules() -> dict[str, LiveRule]:
+    """Every rule that acts on the deployment, by its id. Raises ValueError on a double id."""
+    return {one.id: one for one in _found() if isinstance(one, LiveRule)}
+
+
+def _found() -> list[AnyRule]:
+    """The RULE of each module under a11y_tests/rules that has one."""
     package = importlib.import_module("a11y_tests.rules")
-    for module in pkgutil.walk_packages(package.__path__, "a11y_tests.rules."):
-        rule = getattr(importlib.import_module(module.name), "RULE", None)
-        if rule is None:
-            continue
-        if rule.id in rules:
-            raise ValueError(f"two rules are called {rule.id}")
-        rules[rule.id] = rule
+    modules = [
+        importlib.import_module(one.name) for one in pkgutil.walk_packages(package.__path__, "a11y_tests.rules.")
+    ]
+    rules = [module.RULE for module in modules if hasattr(module, "RULE")]
+    doubles = [name for name, times in Counter(one.id for one in rules).items() if times > 1]
+    if doubles:
+        raise ValueError(f"more than one rule is called {doubles}")
     return rules

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Error
+from playwright.sync_api import Browser, Error
 
-from a11y_tests.browser import chromium
 from a11y_tests.evaluation.capture import Library
 from a11y_tests.evaluation.recording import Recorder
 from a11y_tests.journeys.plan import Journey, Seats
@@ -13,8 +12,10 @@ from a11y_tests.portal import Portal
 
 @dataclass
 class Walk:
-    """How one journey went in one language. `broke`: why it could not be finished ("" where it was): that is a failure
-    of the evaluation itself, for a citizen would be stranded there. `faults`: what scripts and the policy complained of.
+    """How one journey went in one language.
+
+    broke: why it could not be finished ("" where it was): a citizen would be stranded there.
+    faults: what the pages' scripts and their Content-Security-Policy complained of.
     """
 
     journey: str
@@ -24,19 +25,18 @@ class Walk:
     visited: list[str] = field(default_factory=list)
 
 
-def walk_all(portal: Portal, library: Library, journeys: list[Journey], language: str) -> list[Walk]:
+def walk_all(browser: Browser, portal: Portal, library: Library, journeys: list[Journey], language: str) -> list[Walk]:
     """Go every journey in one language, one after another; one that breaks does not stop the others."""
     seen: set[str] = set()
     walks = []
-    with chromium() as browser:
-        for journey in journeys:
-            recorder = Recorder(library, journey.name, seen)
-            seats = Seats(portal, browser, language, recorder, journey.window)
-            walk = Walk(journey.name, language)
-            try:
-                journey.walk(seats)
-            except (AssertionError, Error, StopIteration, KeyError) as error:
-                walk.broke = f"{type(error).__name__}: {error}"
-            walk.faults, walk.visited = seats.leave(), sorted(recorder.visited)
-            walks.append(walk)
+    for journey in journeys:
+        recorder = Recorder(library, journey.name, seen)
+        seats = Seats(portal, browser, language, recorder, journey.window)
+        walk = Walk(journey.name, language)
+        try:
+            journey.walk(seats)
+        except (AssertionError, Error, StopIteration, KeyError) as error:
+            walk.broke = f"{type(error).__name__}: {error}"
+        walk.faults, walk.visited = seats.leave(), sorted(recorder.visited)
+        walks.append(walk)
     return walks

@@ -1,0 +1,144 @@
+"""The auditor's command. Exit status 0: nothing failed; 1: something failed; 2: it could not be evaluated."""
+
+import json
+import os
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress as Bar
+from rich.progress import TaskID
+
+from a11y_tests.browser import NoBrowser, chromium
+from a11y_tests.evaluation.judging import RuleBroke
+from a11y_tests.evaluation.outcome import Verdict
+from a11y_tests.evaluation.results import Results
+from a11y_tests.evaluation.run import Order, evaluate, rules_of
+from a11y_tests.evaluation.visiting import crawl
+from a11y_tests.evaluation.walking import Walk
+
+FAILED, NOT_EVALUATED = 1, 2
+ANSWER_SECONDS = 10
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+console = Console(stderr=True)
+
+
+@app.command()
+def audit(
+    url: Annotated[str, typer.Argument(help="The address of the deployment, or the page to begin at.")],
+    demo: Annotated[
+        Path | None,
+        typer.Option(envvar="PORTAL_DEMO_JSON", help="Its test citizens: what `python -m app demo --json` prints."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder for everything that is found.")] = Path("audit"),
+    pages: Annotated[Path | None, typer.Option(help="A file of addresses, one a line: look at these only.")] = None,
+    crawling: Annotated[bool, typer.Option("--crawl", help="Look at all pages that links lead to from URL.")] = False,
+    only: Annotated[list[str] | None, typer.Option(help="A criterion (2.4.7) or a rule's id; may be repeated.")] = None,
+    journey: Annotated[list[str] | None, typer.Option(help="A part of a journey's name; may be repeated.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="da, en; may be repeated.")] = None,
+    quick: Annotated[bool, typer.Option(help="The main pages and the quick rules: under five minutes.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="How many pages are judged at once.")] = 2,
+    again: Annotated[bool, typer.Option(help="Begin anew; else a run that was stopped goes on.")] = False,
+) -> None:
+    """Evaluate a deployment against WCAG 2.2 and write reports into a folder."""
+    if again or _is_complete(out):
+        _clear(out)
+    try:
+        _must_answer(url)
+        order = Order(
+            url=url.rstrip("/"),
+            citizens=_citizens(demo),
+            languages=tuple(language or ("da", "en")),
+            pages=_pages(url, pages, crawling),
+            only=tuple(only or ()),
+            journeys=tuple(journey or ()),
+            quick=quick,
+            jobs=jobs,
+        )
+        walks = _with_a_bar(order, out)
+    except (NotEvaluated, NoBrowser, RuleBroke) as error:
+        console.print(f"Not evaluated: {error}", markup=False)
+        raise typer.Exit(NOT_EVALUATED) from error
+    raise typer.Exit(_tell(order, walks, out))
+
+
+class NotEvaluated(Exception):
+    """The deployment does not answer, or what is needed to evaluate it is missing."""
+
+
+def _must_answer(url: str) -> None:
+    try:
+        with urllib.request.urlopen(url, timeout=ANSWER_SECONDS):
+            return
+    except urllib.error.HTTPError:
+        return
+    except (OSError, ValueError) as error:
+        raise NotEvaluated(f"{url} does not answer ({error}).") from error
+
+
+def _citizens(demo: Path | None) -> list[dict[str, Any]]:
+    if demo is None:
+        return []
+    citizens: list[dict[str, Any]] = json.loads(demo.read_text(encoding="utf-8"))["citizens"]
+    return citizens
+
+
+def _pages(url: str, pages: Path | None, crawling: bool) -> tuple[str, ...]:
+    if pages is not None:
+        lines = [line.strip() for line in pages.read_text(encoding="utf-8").splitlines()]
+        return tuple(line for line in lines if line and not line.startswith("#"))
+    if not crawling:
+        return ()
+    with chromium() as browser:
+        return tuple(crawl(browser, url))
+
+
+def _is_complete(out: Path) -> bool:
+    return (out / "results" / "site.json").exists()
+
+
+def _clear(out: Path) -> None:
+    """Remove what an earlier run left: its captures and verdicts, never its reports."""
+    for path in [*out.glob("captures.jsonl"), *out.glob("walks.json"), *out.glob("results/*"), *out.glob("facts/*")]:
+        path.unlink()
+
+
+def _with_a_bar(order: Order, out: Path) -> list[Walk]:
+    if not order.pages and not order.citizens:
+        raise NotEvaluated("the journeys need test citizens: give --demo FILE, or --pages FILE, or --crawl.")
+    tasks: dict[str, TaskID] = {}
+    with Bar(console=console, disable=not sys.stderr.isatty() and "FORCE_BAR" not in os.environ) as bar:
+
+        def progress(what: str, done: int, of: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=of)
+            bar.update(tasks[what], completed=done)
+
+        return evaluate(order, out, progress)
+
+
+def _tell(order: Order, walks: list[Walk], out: Path) -> int:
+    """Print what failed. Gives the exit status."""
+    results = list(Results(out).all())
+    failed = [one for one in results if one.verdict is Verdict.FAILED]
+    open_ = [one for one in results if one.verdict is Verdict.CANT_TELL]
+    broken = [walk for walk in walks if walk.broke]
+    for walk in broken:
+        print(f"BROKE {walk.journey} ({walk.language}): {walk.broke.splitlines()[0]}")
+    for one in failed:
+        for finding in (finding for finding in one.findings if finding.verdict is Verdict.FAILED):
+            print(f"FAILED {one.rule} [{one.page or 'site'}; {one.world}] {finding.selector}: {finding.message}")
+    print(
+        f"{len(rules_of(order))} rules, {len({one.page for one in results})} pages and states, "
+        f"{len(failed)} failed, {len(open_)} left to people, {len(broken)} journeys broke. Everything is in {out}."
+    )
+    return FAILED if failed or broken else 0
+
+
+def main() -> None:
+    """Run the command."""
+    app()
