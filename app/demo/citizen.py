@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from app.migration.directory_fields import LegacyCard
 
-FactorKind = Literal["code_card", "authenticator_app", "security_key", "audio_code"]
+FactorKind = Literal["code_card", "authenticator_app", "security_key", "audio_code", "code_device"]
 Status = Literal["active", "locked", "blocked", "awaiting_activation"]
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.demo.citizen import NewEid, Persona
-from app.demo.seeds import security_key, totp_seed
+from app.demo.seeds import device_seed, security_key, totp_seed
 
 
 def _app(key: str, name: str) -> dict[str, Any]:
@@ -17,6 +17,16 @@ def _card(name: str = "Kodekort") -> dict[str, Any]:
 
 def _audio(name: str, mobile: str) -> dict[str, Any]:
     return {"kind": "audio_code", "name": name, "mobile": mobile}
+
+
+def _device(key: str, name: str, serial: str) -> dict[str, Any]:
+    # Pressed for a code, which it speaks: counted from 0 (HOTP, six digits).
+    return {"kind": "code_device", "name": name, "serial": serial, "seed": device_seed(key), "counter": 0}
+
+
+def _codes() -> dict[str, Any]:
+    # Derived as a card's codes are.
+    return {"kind": "recovery_codes", "name": ""}
 
 
 def _security_key(key: str, name: str) -> dict[str, Any]:
@@ -63,6 +73,15 @@ CROSSED = (
         email="asta@example.dk", mobile="+4534412335",
         new=NewEid("asta.skov-hansen", "tordenvejr bag granskoven 85", [
             _security_key("crossed-key-and-app", "Nøglebundtet"), _app("crossed-key-and-app", "Min telefon"),
+        ]),
+    ),
+    Persona(
+        key="crossed-device-and-card", given_name="Ulla", family_name="Kirkegaard", cpr="7208553084",
+        nemid_number="210000351", user_id="ullak", password="taler1955", factor="code_device",
+        need="Has crossed: a device that speaks the code, with a code card and recovery codes to fall back on.",
+        email="ulla@example.dk", mobile="+4534412336",
+        new=NewEid("ulla.kirkegaard", "graagaes over den lange dige", [
+            _device("crossed-device-and-card", "Kodeoplæseren", "TALER-20260042"), _card(), _codes(),
         ]),
     ),
 )  # fmt: skip

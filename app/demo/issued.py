@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock, outbox
 from app.core.context import Core
-from app.core.models import Credential, LegacyIdentity, OutboxMessage
-from app.core.sealed import keys_of
+from app.core.models import Credential, Device, LegacyIdentity, OutboxMessage
+from app.core.sealed import keys_of, unseal
 from app.demo.citizen import Persona
 from app.demo.personas import PERSONAS
 from app.demo.settling import factors_of
 from app.factors.code_card import check as code_card
+from app.factors.code_device import oath
+from app.factors.recovery_codes import check as recovery_codes
 from app.migration import legacy_card
 from app.migration.identities import find_identity
 from app.settings import Settings
@@ -61,6 +63,10 @@ def _addition(db: DbSession, credential: Credential) -> dict[str, Any]:
             "codes": {number: code for number, code, _used in table},
             "used": [number for number, _code, used in table if used],
         }
+    if credential.kind == "recovery_codes":
+        return {"codes": {number: code for number, code, _used in recovery_codes.table(keys_of(db), credential)}}
+    if credential.kind == "code_device":
+        return {"counter": _device(db, credential).floor + 1}
     if credential.kind == "security_key":
         return {"user_handle": credential.data["user_handle"]}
     return {}
@@ -80,6 +86,8 @@ def _line(db: DbSession, credential: Credential) -> str:
         "code_card": _card_code,
         "authenticator_app": _app_code,
         "audio_code": _spoken_code,
+        "code_device": _pressed_code,
+        "recovery_codes": _unused_code,
     }
     tell = tellers.get(credential.kind)
     return tell(db, credential) if tell else "The security key is to be touched (demo --json has it for a machine)."
@@ -97,11 +105,25 @@ def _card_code(db: DbSession, credential: Credential) -> str:
 def _app_code(db: DbSession, credential: Credential) -> str:
     import pyotp
 
-    from app.core.sealed import unseal
-
     now = clock.now().timestamp()
     code = pyotp.TOTP(unseal(db, credential.secret, "credential.secret")).at(int(now))
     return f"The authenticator app shows {code} for {30 - int(now) % 30} seconds more"
+
+
+def _pressed_code(db: DbSession, credential: Credential) -> str:
+    device = _device(db, credential)
+    seed = bytes.fromhex(unseal(db, device.seed, "device.seed"))
+    code = oath.code_at(seed, device.floor + 1, digits=device.digits, algorithm=device.algorithm)
+    return f"The device, when it is pressed, gives {code}"
+
+
+def _unused_code(db: DbSession, credential: Credential) -> str:
+    unused = [code for _number, code, used in recovery_codes.table(keys_of(db), credential) if not used]
+    return f"The next recovery code is {unused[0]}" if unused else "All recovery codes are used."
+
+
+def _device(db: DbSession, credential: Credential) -> Device:
+    return db.get_one(Device, credential.data["device"])
 
 
 def _spoken_code(db: DbSession, credential: Credential) -> str:

@@ -19,6 +19,11 @@ def totp_seed(key: str) -> str:
     return base64.b32encode(_derive("totp", key)[:20]).decode("ascii")
 
 
+def device_seed(key: str) -> str:
+    """Return a seed for a code device: 160 bits as 32 characters of base32, without padding."""
+    return base64.b32encode(_derive("device", key)[:20]).decode("ascii")
+
+
 @cache
 def security_key(key: str) -> dict[str, str]:
     """Return a WebAuthn credential on P-256 (ES256), every part in base64url without padding.

@@ -25,6 +25,7 @@ def settle(core: Core, say: Callable[[str], object]) -> None:
         if identity is None or identity.citizen_id is not None:
             continue
         assert persona.new is not None
+        _bring_in_devices(core, persona.new)
         password_hash = core.passwords.hash(normalise(persona.new.password))
         with core.database.write() as db:
             citizen = _citizen(db, persona, db.get_one(LegacyIdentity, identity.id), password_hash)
@@ -73,10 +74,26 @@ def _citizen(db: DbSession, persona: Persona, identity: LegacyIdentity, password
     return citizen
 
 
+def _bring_in_devices(core: Core, new: NewEid) -> None:
+    """The devices of a new eID, as an operator brings them in."""
+    from app.factors.code_device.bringing import bring_in
+    from app.factors.code_device.records import Record, judged
+    from app.factors.code_device.sheet import seed_from
+
+    wanted = [one for one in new.factors if one["kind"] == "code_device"]
+    records = [
+        judged(Record(serial=one["serial"], kind="hotp", seed=seed_from(one["seed"]), counter=one["counter"]))
+        for one in wanted
+    ]
+    bring_in(core.database, records, form="speaking", on_bad=lambda bad: None)
+
+
 def _factor(core: Core, db: DbSession, citizen: Citizen, wanted: Mapping[str, Any]) -> Credential:
     """A factor as if the citizen had activated it: prepared by the factor itself, then what the persona has put in."""
     kind = wanted["kind"]
-    given = {"phone": wanted["mobile"]} if kind == "audio_code" else {}
+    given = {"audio_code": {"phone": wanted.get("mobile")}, "code_device": {"serial": wanted.get("serial")}}.get(
+        kind, {}
+    )
     credential = enrol.prepare(core, db, citizen, kind, given, name=wanted["name"])
     _put_in(core, db, citizen, credential, wanted)
     credential.status, credential.activated_at = "active", clock.now()
@@ -96,6 +113,11 @@ def _put_in(core: Core, db: DbSession, citizen: Citizen, credential: Credential,
         from app.factors.security_key.check import set_key
 
         set_key(context, credential, credential_id=wanted["credential_id"], public_key=wanted["public_key"])
+    elif credential.kind == "code_device":
+        from app.factors.code_device.stock import of_credential
+
+        device = of_credential(context, credential)
+        credential.lookup_digest = device.serial_digest if device else None
 
 
 def _finish_crossing(db: DbSession, citizen: Citizen, persona: Persona, factors: list[Credential]) -> None:

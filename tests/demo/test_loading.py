@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyotp
 import pytest
 from sqlalchemy import func, select
 from typer.testing import CliRunner
@@ -125,6 +126,30 @@ def test_a_spoken_code_is_told(loaded: Core) -> None:
         assert asked
     (told,) = [line for line in codes_now(loaded, one) if line.startswith("The telephone said ")]
     assert len(told.split()[-1]) == 6
+
+
+def test_a_device_s_next_code_and_an_unused_recovery_code_are_told(loaded: Core) -> None:
+    one = persona("crossed-device-and-card")
+    assert one.new is not None
+    listed = {
+        citizen["key"]: citizen
+        for citizen in demo_json(country.people(count=len(PERSONAS)), issued(loaded))["citizens"]
+    }
+    device, _card, codes = listed[one.key]["new"]["factors"]
+    pressed, written = codes_now(loaded, one)[1].split()[-1], codes_now(loaded, one)[3].split()[-1]
+    assert pressed == pyotp.HOTP(device["seed"]).at(device["counter"])
+    assert written == codes["codes"]["1"]
+    for kind, code in (("code_device", pressed), ("recovery_codes", written)):
+        started = login.start(loaded, one.new.user_id, one.new.password, Browser())
+        assert isinstance(started, Started)
+        with loaded.database.read() as db:
+            session = sessions.find(db, started.token)
+            assert session is not None
+            wanted = next(item.id for item in settling.factors_of(db, one) if item and item.kind == kind)
+        login.choose(loaded, session.id, wanted, requested=True)
+        assert isinstance(login.answer(loaded, session.id, {"code": code}, Browser()), LoggedOn)
+    assert codes_now(loaded, one)[1].split()[-1] == pyotp.HOTP(device["seed"]).at(device["counter"] + 1)
+    assert codes_now(loaded, one)[3].split()[-1] == codes["codes"]["2"]
 
 
 def test_the_old_card_is_told_when_it_is_asked(loaded: Core) -> None:

@@ -61,6 +61,7 @@ def test_those_who_crossed_have_every_mix_of_factors():
         ["audio_code", "code_card"],
         ["authenticator_app"],
         ["security_key", "authenticator_app"],
+        ["code_device", "code_card", "recovery_codes"],
     ]
 
 
@@ -75,7 +76,7 @@ def test_a_new_eid_has_a_strong_password_and_an_id_of_its_own(one):
 
 def test_seeds_have_160_bits_and_differ():
     seeds = {factor["seed"] for one in CROSSED for factor in one.new.factors if "seed" in factor}
-    assert len(seeds) == 3
+    assert len(seeds) == 4
     assert all(len(base64.b32decode(seed)) == 20 for seed in seeds)
     assert re.fullmatch("[0-9]{6}", pyotp.TOTP(totp_seed("crossed-app")).now())
 
