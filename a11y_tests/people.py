@@ -16,6 +16,7 @@ class Person:
 
     key: str
     name: str
+    cpr: str
     factor: str
     email: str | None
     mobile: str | None
@@ -37,10 +38,13 @@ class Person:
 class People:
     """All demo citizens of one portal."""
 
-    def __init__(self, citizens: list[dict[str, Any]]) -> None:
+    def __init__(self, citizens: list[dict[str, Any]], part: int = 0, parts: int = 1) -> None:
+        """All of them; or, where several testers work side by side, the part of one: the personas are with the first,
+        and the ordinary citizens are dealt out evenly."""
         self._personas = {one["key"]: _person(one) for one in citizens if one["key"]}
-        self._lent: set[str] = set()
-        self._ordinary = iter([_person(one) for one in citizens if _can_stand_in(one)])
+        self._lent: set[str] = set(self._personas) if part else set()
+        ordinary = [_person(one) for one in citizens if _can_stand_in(one)]
+        self._ordinary = iter(ordinary[part::parts])
 
     def __getitem__(self, key: str) -> Person:
         """A persona to look at, or to fail with: whoever crosses must be taken."""
@@ -71,6 +75,7 @@ def _person(citizen: dict[str, Any]) -> Person:
     return Person(
         key=citizen["key"] or "",
         name=citizen["name"],
+        cpr=citizen["cpr"],
         factor=citizen["factor"] or "",
         email=citizen["contact"]["email"],
         mobile=citizen["contact"]["mobile"],

@@ -76,12 +76,14 @@ class Library:
             file.write(json.dumps(asdict(capture), ensure_ascii=False) + "\n")
 
     def captures(self) -> Iterator[Capture]:
-        """All captures, in the order in which they were made."""
+        """All captures, in the order in which they were made; a page that several journeys passed comes once."""
         path = self.folder / "captures.jsonl"
-        if not path.exists():
-            return
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield _capture(json.loads(line))
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        seen: set[str] = set()
+        for capture in (_capture(json.loads(line)) for line in lines):
+            if capture.id not in seen:
+                seen.add(capture.id)
+                yield capture
 
 
 def _capture(raw: dict[str, Any]) -> Capture:

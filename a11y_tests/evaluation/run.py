@@ -17,6 +17,7 @@ from a11y_tests.evaluation.facts import Facts
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import AnyRule, all_rules, live_rules, site_rules
 from a11y_tests.evaluation.walking import Walk
+from a11y_tests.journeys.plan import chosen
 
 # Called with what is being done, how many of it are done, and how many there are.
 Progress = Callable[[str, int, int], None]
@@ -63,7 +64,8 @@ def _walk(order: Order, folder: Path, progress: Progress) -> list[Walk]:
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "captures.jsonl").unlink(missing_ok=True)
-        tasks = [(order, folder, part) for part in range(1 if order.pages else len(order.languages))]
+        names = [journey.name for journey in chosen(quick=order.quick, names=order.journeys)]
+        tasks = [(order, folder, name) for name in ([""] if order.pages else names)]
         walks = [walk for some in _spread(order, working.walk, tasks, "walked", progress) for walk in some]
         path.write_text(json.dumps([asdict(walk) for walk in walks], ensure_ascii=False), encoding="utf-8")
     return [Walk(**raw) for raw in json.loads(path.read_text(encoding="utf-8"))]
@@ -117,7 +119,8 @@ def _spread(
         return
     # Playwright's processes must not be inherited: each worker starts from nothing.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(order.jobs, mp_context=context) as pool:
+    numbers = context.Value("i", 0)
+    with ProcessPoolExecutor(order.jobs, context, working.begin, (numbers,)) as pool:
         waiting = [pool.submit(work, *task) for task in tasks]
         for done, one in enumerate(as_completed(waiting), start=1):
             progress(what, done, len(tasks))

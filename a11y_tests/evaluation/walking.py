@@ -1,4 +1,4 @@
-"""Walking the journeys of an evaluation, each in every language, and recording what they pass."""
+"""Walking the journeys of an evaluation, and recording what they pass."""
 
 from dataclasses import dataclass, field
 
@@ -25,18 +25,14 @@ class Walk:
     visited: list[str] = field(default_factory=list)
 
 
-def walk_all(browser: Browser, portal: Portal, library: Library, journeys: list[Journey], language: str) -> list[Walk]:
-    """Go every journey in one language, one after another; one that breaks does not stop the others."""
-    seen: set[str] = set()
-    walks = []
-    for journey in journeys:
-        recorder = Recorder(library, journey.name, seen)
-        seats = Seats(portal, browser, language, recorder, journey.window)
-        walk = Walk(journey.name, language)
-        try:
-            journey.walk(seats)
-        except (AssertionError, Error, StopIteration, KeyError) as error:
-            walk.broke = f"{type(error).__name__}: {error}"
-        walk.faults, walk.visited = seats.leave(), sorted(recorder.visited)
-        walks.append(walk)
-    return walks
+def walk_one(browser: Browser, portal: Portal, library: Library, journey: Journey, language: str) -> Walk:
+    """Go one journey in one language, to its end or to where it breaks."""
+    recorder = Recorder(library, journey.name)
+    seats = Seats(portal, browser, language, recorder, journey.window)
+    walk = Walk(journey.name, language)
+    try:
+        journey.walk(seats)
+    except (AssertionError, Error, StopIteration, KeyError) as error:
+        walk.broke = f"{type(error).__name__}: {error}"
+    walk.faults, walk.visited = seats.leave(), sorted(recorder.visited)
+    return walk

@@ -7,7 +7,7 @@ import json
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser
 
@@ -19,14 +19,15 @@ from a11y_tests.evaluation.ground import Ground
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import all_rules, live_rules
-from a11y_tests.evaluation.walking import Walk, walk_all
-from a11y_tests.journeys.plan import chosen
+from a11y_tests.evaluation.walking import Walk, walk_one
+from a11y_tests.journeys.plan import JOURNEYS
 from a11y_tests.people import People
 from a11y_tests.portal import Portal
 
 if TYPE_CHECKING:
     from a11y_tests.evaluation.run import Order
 
+_NUMBER: list[int] = []
 _OPEN = ExitStack()
 atexit.register(_OPEN.close)
 
@@ -36,14 +37,28 @@ def _browser() -> Browser:
     return _OPEN.enter_context(chromium())
 
 
-def walk(order: Order, folder: Path, part: int) -> list[Walk]:
-    """Go the journeys in one of the languages, or look at the pages."""
+def begin(numbers: Any) -> None:
+    """Take the next number for this process, by which it knows its share of the citizens."""
+    with numbers.get_lock():
+        _NUMBER.append(numbers.value)
+        numbers.value += 1
+
+
+@cache
+def _portal(url: str, demo: str, jobs: int) -> Portal:
+    """The portal with this process's share of its citizens, who are lent once."""
+    return Portal(url, People(json.loads(demo), _NUMBER[0], jobs))
+
+
+def walk(order: Order, folder: Path, name: str) -> list[Walk]:
+    """Go a journey in each language, or look at the pages. One process for all languages: a persona's codes are
+    used once."""
     library = Library(folder)
     if order.pages:
         return visiting.look_at_all(_browser(), library, order.pages)
-    portal = Portal(order.url, People(order.citizens, part, len(order.languages)))
-    journeys = list(chosen(quick=order.quick, names=order.journeys))
-    return walk_all(_browser(), portal, library, journeys, order.languages[part])
+    portal = _portal(order.url, json.dumps(order.citizens), order.jobs)
+    journey = next(one for one in JOURNEYS if one.name == name)
+    return [walk_one(_browser(), portal, library, journey, language) for language in order.languages]
 
 
 def judge(order: Order, folder: Path, capture: Capture) -> None:
@@ -64,10 +79,9 @@ def judge(order: Order, folder: Path, capture: Capture) -> None:
 
 def act(order: Order, folder: Path, rule: str, language: str) -> None:
     """Let a rule act on the deployment in one language."""
-    part = order.languages.index(language)
-    # The last ones first: the journeys have taken theirs from the beginning.
-    citizens = order.citizens[::-1]
-    ground = Ground(Portal(order.url, People(citizens, part, len(order.languages))), _browser(), language)
+    # The last citizens first: the journeys have taken theirs from the beginning.
+    portal = _portal(order.url, json.dumps(order.citizens[::-1]), order.jobs)
+    ground = Ground(portal, _browser(), language)
     try:
         found = list(live_rules()[rule].check(ground))
     finally:
