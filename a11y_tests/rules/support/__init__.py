@@ -1,0 +1,1 @@
+"""What several rules need: roles, names, ARIA, media, languages, colours, text."""
