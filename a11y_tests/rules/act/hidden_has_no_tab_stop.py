@@ -7,15 +7,16 @@ from a11y_tests.evaluation.rule import Rule, expect
 from a11y_tests.evaluation.snapshot import BROWSERS_OWN
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.exposure import is_tab_stop
+from a11y_tests.rules.support.focus import keeps_focus
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Focus on such an element is silence for who listens."""
+    """Focus on such an element is silence for who listens; one that sends focus on at once is no stop."""
     for element in subject.snapshot.all:
         if (element.get("aria-hidden") or "").lower() != "true":
             continue
         inside = [element, *(one for one in element.elements if one.shadow != BROWSERS_OWN and not one.pseudo)]
-        stops = [one for one in inside if is_tab_stop(one)]
+        stops = [one for one in inside if is_tab_stop(one) and keeps_focus(subject.page, one)]
         yield expect(
             element,
             not stops,
@@ -32,4 +33,5 @@ RULE = Rule(
     applicability="Any element with aria-hidden=true.",
     expectation="Neither it nor anything in it is part of sequential focus navigation.",
     check=check,
+    acts=True,
 )

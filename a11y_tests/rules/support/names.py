@@ -1,6 +1,6 @@
 """Names that authors give to things, and labels that point to fields."""
 
-from a11y_tests.evaluation.snapshot import Document, Element, Node
+from a11y_tests.evaluation.snapshot import Element, Node
 
 
 def names_given(element: Element) -> list[str]:
@@ -32,11 +32,11 @@ def by_id(element: Element, wanted: str) -> Element | None:
 
 def tree_of(node: Node) -> Node:
     """What tells its tree: its document, or the host of the shadow tree that it is in."""
-    while node.parent is not None and not isinstance(node, Document):
-        if node.shadow and not node.parent.shadow:
-            return node.parent
+    if not node.shadow:
+        return node.document
+    while node.parent is not None and node.parent.shadow:
         node = node.parent
-    return node
+    return node.parent or node.document
 
 
 def labels_of(element: Element) -> list[Element]:
