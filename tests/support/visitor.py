@@ -145,8 +145,9 @@ class Visitor:
         }
 
     def _button(self, scope: Element, form: str, text: str | None) -> Element | None:
-        buttons = [b for b in scope.iter("button") if b.get("type", "submit") == "submit"]
-        buttons += [b for b in self.root.iter("button") if b.get("form") == form]
+        inside = [b for b in scope.iter("button") if b.get("type", "submit") == "submit"]
+        buttons = [b for b in inside if b.get("form", form) == form]
+        buttons += [b for b in self.root.iter("button") if b.get("form") == form and b not in buttons]
         if text is None:
             return buttons[0] if buttons else None
         for button in buttons:

@@ -5,6 +5,7 @@ from app.core.factor import Context, Needs
 from app.core.models import Credential
 from app.factors.approval_app import check
 from app.factors.approval_app.pages import PAGES
+from app.factors.approval_app.rehearsal import REHEARSAL
 
 
 class ApprovalApp:
@@ -24,6 +25,7 @@ class ApprovalApp:
     seconds = 20
     needs = Needs(reading=True, hands=True, javascript=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)

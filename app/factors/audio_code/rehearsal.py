@@ -9,6 +9,7 @@ from app.core.models import Credential
 from app.factors.audio_code import check
 from app.ui.factor_pages import Shown
 from app.ui.rehearsal import MINUTES, Rehearsal
+from app.ui.speech import speak_code
 
 CALL = "practice"
 
@@ -27,4 +28,9 @@ def show(_context: Context, _credential: Credential, question: Question) -> Show
     return {"spoken": question["spoken"]}
 
 
-REHEARSAL = Rehearsal(begin, show)
+def speak(question: Question, language: str) -> bytes:
+    """The code as a call speaks it."""
+    return speak_code(question["spoken"], "en" if language == "en" else "da")
+
+
+REHEARSAL = Rehearsal(begin, show, speak=speak)

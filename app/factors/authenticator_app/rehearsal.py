@@ -6,6 +6,7 @@ from app.core.factor import Context, Question
 from app.core.models import Credential
 from app.factors.authenticator_app import check
 from app.factors.authenticator_app.pages import in_groups, qr_image
+from app.factors.authenticator_app.pages import show as usual
 from app.ui import i18n
 from app.ui.factor_pages import Shown
 from app.ui.i18n import N_
@@ -20,12 +21,13 @@ def begin(context: Context, credential: Credential) -> Question:
     return check.ask(context, credential, requested=True)
 
 
-def show(context: Context, credential: Credential, _question: Question) -> Shown:
+def show(context: Context, credential: Credential, question: Question) -> Shown:
     """The three ways to set it up, under a name that can be told from a real account."""
     seed = check.seed_of(context, credential)
     account = i18n.translate(context.language, ACCOUNT)
     address = pyotp.TOTP(seed).provisioning_uri(name=account, issuer_name=context.settings.service_name)
-    return {"address": address, "qr": qr_image(address), "key": in_groups(seed), "account": account}
+    ways: Shown = {"address": address, "qr": qr_image(address), "key": in_groups(seed), "account": account}
+    return usual(context, credential, question) | ways
 
 
 REHEARSAL = Rehearsal(begin, show)

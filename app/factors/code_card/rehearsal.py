@@ -3,7 +3,7 @@
 from app.core.factor import Context, Question
 from app.core.models import Credential
 from app.core.sealed import keys_of
-from app.factors.code_card import check, layout
+from app.factors.code_card import check, layout, pages
 from app.ui.factor_pages import Shown
 from app.ui.rehearsal import Rehearsal
 
@@ -20,7 +20,8 @@ def show(context: Context, credential: Credential, question: Question) -> Shown:
     """The ten lines of the card among which the asked one is."""
     first = min(question["position"] // LINES * LINES, check.SIZE - LINES)
     rows = check.table(keys_of(context.db), credential)[first : first + LINES]
-    return {"lines": [layout.Entry(layout.place(first + n), *row) for n, row in enumerate(rows)]}
+    lines = [layout.Entry(layout.place(first + n), *row) for n, row in enumerate(rows)]
+    return pages.show(context, credential, question) | {"lines": lines}
 
 
 REHEARSAL = Rehearsal(begin, show)

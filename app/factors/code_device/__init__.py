@@ -6,6 +6,7 @@ from app.core.models import Credential
 from app.factors.code_device import check
 from app.factors.code_device.commands import COMMANDS
 from app.factors.code_device.pages import PAGES
+from app.factors.code_device.rehearsal import REHEARSAL
 
 
 class CodeDevice:
@@ -20,6 +21,7 @@ class CodeDevice:
     seconds = 30
     needs = Needs(reading=True, hands=True)
     pages = PAGES
+    rehearsal = REHEARSAL
     commands = COMMANDS
 
     prepare = staticmethod(check.prepare)

@@ -38,13 +38,22 @@ def ask(_context: Context, _credential: Credential | None, *, requested: bool) -
 
 
 def check(context: Context, credential: Credential, _question: Question, given: Mapping[str, str]) -> Check:
-    """Judge a code: two in a row while the device is being registered, one at a log-on. A right one is used up.
+    """Judge a code: two in a row while the device is being registered, one at a log-on. A right one is used up."""
+    device, before = stock.of_credential(context, credential, lock=True), credential.lookup_digest
+    if device is None:
+        return Check("void", counts=False)
+    judged = judge(context, credential, device, given.get("code", ""))
+    if credential.lookup_digest != before:
+        assert context.citizen is not None
+        throttle.give_back(context.db, _throttle_key(context.citizen))
+    return judged
+
+
+def judge(context: Context, credential: Credential, device: Device, code: str) -> Check:
+    """The rules for one code of this device, which is changed but not looked for.
 
     Reasons of its own: next (the code is the device's, but far off: the very next one settles it) and not_next.
     """
-    device, code = stock.of_credential(context, credential, lock=True), given.get("code", "")
-    if device is None:
-        return Check("void", counts=False)
     if len(code) != device.digits or not (code.isascii() and code.isdigit()):
         return Check("malformed", counts=False)
     waiting = credential.data["waiting"]
@@ -64,10 +73,8 @@ def _pair(context: Context, credential: Credential, device: Device, fresh: list[
     if following and stock.is_taken(context, device):
         return Check("taken", counts=False)
     if following:
-        assert context.citizen is not None
         _use(credential, device, following)
         credential.lookup_digest = device.serial_digest
-        throttle.give_back(context.db, _throttle_key(context.citizen))
         return RIGHT
     if set(fresh) & set(waiting):
         return Check("used", counts=False)

@@ -5,6 +5,7 @@ from app.core.factor import Context, Needs
 from app.core.models import Credential
 from app.factors.reader_page import check
 from app.factors.reader_page.pages import PAGES
+from app.factors.reader_page.rehearsal import REHEARSAL
 
 
 class ReaderPage:
@@ -22,6 +23,7 @@ class ReaderPage:
     seconds = 40
     needs = Needs(hands=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)

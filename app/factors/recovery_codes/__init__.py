@@ -5,6 +5,7 @@ from app.core.factor import Context, Needs
 from app.core.models import Credential
 from app.factors.recovery_codes import check
 from app.factors.recovery_codes.pages import PAGES
+from app.factors.recovery_codes.rehearsal import REHEARSAL
 
 
 class RecoveryCodes:
@@ -20,6 +21,7 @@ class RecoveryCodes:
     seconds = 60
     needs = Needs(reading=True, hands=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)

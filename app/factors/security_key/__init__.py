@@ -4,6 +4,7 @@ from app.core.assurance import Level
 from app.core.factor import Needs
 from app.factors.security_key import check
 from app.factors.security_key.pages import PAGES
+from app.factors.security_key.rehearsal import REHEARSAL
 
 
 class SecurityKey:
@@ -18,6 +19,7 @@ class SecurityKey:
     seconds = 10
     needs = Needs(javascript=True)
     pages = PAGES
+    rehearsal = REHEARSAL
 
     prepare = staticmethod(check.prepare)
     ask = staticmethod(check.ask)

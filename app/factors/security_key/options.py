@@ -23,18 +23,34 @@ PREFERRED, REQUIRED = UserVerificationRequirement.PREFERRED, UserVerificationReq
 def registration(context: Context, credential: Credential, question: Question) -> str:
     """Make a new key, discoverable and with its person verified where it can; attestation is not asked for."""
     assert context.citizen is not None
+    name, known = short_name(context.db, context.citizen), [_descriptor(key) for key in _keys_of_citizen(context)]
+    return _creation(context, credential, question, name, ResidentKeyRequirement.PREFERRED, known)
+
+
+def practice(context: Context, credential: Credential, question: Question, name: str) -> str:
+    """Make a key to try with, under a name that says so. The key is asked to keep nothing of it: it is not to be
+    discoverable (WebAuthn section 5.4.6), for nobody shall find it among their passkeys afterwards."""
+    return _creation(context, credential, question, name, ResidentKeyRequirement.DISCOURAGED, [])
+
+
+def _creation(
+    context: Context,
+    credential: Credential,
+    question: Question,
+    name: str,
+    resident: ResidentKeyRequirement,
+    known: list[PublicKeyCredentialDescriptor],
+) -> str:
     return options_to_json(
         generate_registration_options(
             rp_id=context.settings.host,
             rp_name=context.settings.service_name,
-            user_name=short_name(context.db, context.citizen),
+            user_name=name,
             user_id=base64url_to_bytes(credential.data["user_handle"]),
             challenge=base64url_to_bytes(question["challenge"]),
             timeout=TIMEOUT_MILLISECONDS,
-            authenticator_selection=AuthenticatorSelectionCriteria(
-                resident_key=ResidentKeyRequirement.PREFERRED, user_verification=PREFERRED
-            ),
-            exclude_credentials=[_descriptor(key) for key in _keys_of_citizen(context)],
+            authenticator_selection=AuthenticatorSelectionCriteria(resident_key=resident, user_verification=PREFERRED),
+            exclude_credentials=known,
         )
     )
 

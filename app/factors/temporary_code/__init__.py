@@ -6,6 +6,7 @@ from app.core.models import Credential
 from app.factors.temporary_code import check
 from app.factors.temporary_code.commands import COMMANDS
 from app.factors.temporary_code.pages import PAGES
+from app.factors.temporary_code.rehearsal import REHEARSAL
 
 
 class TemporaryCode:
@@ -21,6 +22,7 @@ class TemporaryCode:
     seconds = 20
     needs = Needs(reading=True, hands=True)
     pages = PAGES
+    rehearsal = REHEARSAL
     commands = COMMANDS
 
     prepare = staticmethod(check.prepare)

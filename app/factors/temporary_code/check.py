@@ -48,7 +48,7 @@ def issue(db: DbSession, cpr: str, *, clerk: str, identified: str) -> Issued:
     code, until = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}", clock.now() + VALID
     made = Credential(id=new_id(), citizen_id=citizen.id, kind=KIND, status="active", expires_at=until)
     made.created_at = made.activated_at = clock.now()
-    made.name, made.data = seal(db, "", "credential.name"), {"digest": _digest(db, made, code)}
+    made.name, made.data = seal(db, "", "credential.name"), {"digest": digest_of(db, made, code)}
     db.add(made)
     db.flush()
     events.record(db, "factor.issued", citizen.id, kind=KIND, clerk=clerk, identified=identified, credential=made.id)
@@ -73,7 +73,7 @@ def check(context: Context, credential: Credential, _question: Question, given: 
         return Check("over", counts=False)
     if len(code) != DIGITS or not (code.isascii() and code.isdigit()):
         return Check("malformed", counts=False)
-    if not hmac.compare_digest(credential.data["digest"], _digest(context.db, credential, code)):
+    if not hmac.compare_digest(credential.data["digest"], digest_of(context.db, credential, code)):
         return Check("wrong")
     credential.counter += 1
     if credential.counter == MOST_USES:
@@ -86,5 +86,6 @@ def uses_left(credential: Credential) -> int:
     return MOST_USES - credential.counter
 
 
-def _digest(db: DbSession, credential: Credential, code: str) -> str:
+def digest_of(db: DbSession, credential: Credential, code: str) -> str:
+    """What a code is known by."""
     return digest(db, f"{credential.id}:{code}", "temporary_code")
