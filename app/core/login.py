@@ -1,7 +1,7 @@
 """The log-on state machine: user id and password, then one factor, then a session of its own.
 
-Every step answers with a typed outcome and never with words. Known and unknown users cost the same: a dummy hash is
-checked, the same rows are written, and nothing tells them apart before the password was right.
+Every step answers with a typed outcome and never with words. Known and unknown users cost the same: a stand-in is
+checked (`decoy`), the same rows are written, and nothing tells them apart before the password was right.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, helper, notices, preferences, proof, reserve, sessions, throttle
+from app.core import clock, decoy, events, helper, notices, preferences, proof, reserve, sessions, throttle
 from app.core.assurance import Level, reached
 from app.core.context import Core
 from app.core.factor import is_offered, level_of
@@ -56,9 +56,10 @@ def with_password(
         citizen = by_user_id(db, user_id)
         key = _throttle_key(db, citizen, user_id, browser)
         refused = take_try(core, db, key, browser)
+        nobodys = decoy.stand_in(db, Citizen, fold(user_id))
     if refused:
         return refused
-    checked = check_password(core, key, citizen.password_hash if citizen else None, password)
+    checked = check_password(core, key, (citizen.password_hash if citizen else None) or nobodys, password)
     with core.database.write() as db:
         if not checked.ok or citizen is None:
             throttle.note_failure(db, core.settings, browser.source)

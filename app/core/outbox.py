@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import case, delete, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from app.core import clock
@@ -49,7 +49,10 @@ def put(
 def put_nowhere(
     db: DbSession, channel: str, purpose: str, params: dict[str, Any], *, language: str, useful_for: timedelta
 ) -> None:
-    """Write down a message to nobody, never to be sent: an unknown user costs the same as a known one."""
+    """Write down a message to nobody: an unknown user costs the same as a known one.
+
+    The worker takes it up like any other, finds no recipient and lets it be.
+    """
     now = clock.now()
     message = OutboxMessage(
         channel=channel,
@@ -58,6 +61,7 @@ def put_nowhere(
         recipient=seal(db, "", "outbox.recipient"),
         params=seal(db, json.dumps(params), "outbox.params"),
         created_at=now,
+        next_try_at=now,
         useless_after=now + useful_for,
         failure=NOBODY,
     )
@@ -99,7 +103,8 @@ def hold(db: DbSession, message_id: str) -> None:
 
 def settle(db: DbSession, message_id: str, *, keep: bool) -> None:
     """The message was sent. Unless `keep` (the demo), what it said is emptied."""
-    values: dict[str, Any] = {"sent_at": clock.now(), "next_try_at": None, "failure": ""}
+    failure = case((OutboxMessage.failure == NOBODY, NOBODY), else_="")
+    values: dict[str, Any] = {"sent_at": clock.now(), "next_try_at": None, "failure": failure}
     if not keep:
         values["params"] = seal(db, "{}", "outbox.params")
     db.execute(update(OutboxMessage).where(OutboxMessage.id == message_id).values(**values))

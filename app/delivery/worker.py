@@ -129,6 +129,8 @@ class Worker:
     async def _send(self, job: _Job) -> None:
         gateway = self._gateways.get(job.message.channel)
         try:
+            if not job.message.recipient:  # nobody's (`outbox.put_nowhere`)
+                return await run_in_threadpool(self._settle, job)
             if gateway is None:
                 raise DeliveryFailed("no gateway for this channel", permanent=True)
             await gateway.send(job.message)

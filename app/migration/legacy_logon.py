@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from app.core import clock, events, sessions, throttle
+from app.core import clock, decoy, events, sessions, throttle
 from app.core.context import Core
 from app.core.login import Browser, Refused, Started, check_password, take_try
 from app.core.models import Citizen, Crossing, LegacyIdentity, Session
@@ -50,10 +50,11 @@ def start(core: Core, typed_id: str, password: str, browser: Browser) -> Started
         subject = identity.id if identity else digest(db, typed_id.strip().lower(), "throttle")[:40]
         key = f"legacy:{subject}"
         refused = take_try(core, db, key, browser)
+        nobodys = decoy.stand_in(db, LegacyIdentity, typed_id.strip().lower())
     if refused:
         return refused
     kind = identity.password_kind if identity else "A"
-    stored = identity.password_hash if identity else None
+    stored = identity.password_hash if identity else nobodys
     checked = check_password(core, key, stored, normalise_password(kind, password))
     with core.database.write() as db:
         if not checked.ok or identity is None:

@@ -140,3 +140,22 @@ def test_a_call_that_failed_for_good_is_not_made_again(sqlite_core, put):
             assert outbox.params_of(db, row(sqlite_core, reference)) == {}
 
     asyncio.run(run())
+
+
+def test_nobodys_message_is_taken_up_like_any_other_and_sent_nowhere(sqlite_core, put):
+    """So the worker does as much for an unknown user as for a known one (`app.recovery.flow`)."""
+    gateway, soon = Gateway(), timedelta(minutes=10)
+    with sqlite_core.database.write() as db:
+        outbox.put_nowhere(db, "sms", "contact.code", {"code": "112233"}, language="da", useful_for=soon)
+        nobodys = db.query(OutboxMessage).one().id
+    somebodys = put("sms")
+
+    async def run():
+        async with working(sqlite_core, {"sms": gateway}):
+            await until(lambda: row(sqlite_core, nobodys).sent_at and row(sqlite_core, somebodys).sent_at, 60)
+
+    asyncio.run(run())
+    assert gateway.begun == [somebodys]
+    assert (row(sqlite_core, nobodys).next_try_at, row(sqlite_core, nobodys).failure) == (None, outbox.NOBODY)
+    with sqlite_core.database.read() as db:
+        assert [message.id for message in outbox.recent(db)] == [somebodys]
