@@ -133,3 +133,9 @@ _BY_ATTRIBUTES = {
     "th": _header_cell, "header": _page_part("banner"), "footer": _page_part("contentinfo"), "li": _list_item,
     "section": _named("region"), "form": _named("form", "form"),
 }  # fmt: skip
+
+
+def is_svg(element: Element) -> bool:
+    """Whether it is an element of SVG: svg itself, or inside of one and not of HTML inside of that."""
+    around = next((one.tag for one in (element, *element.above) if one.tag in ("svg", "foreignobject")), "")
+    return around == "svg" or element.tag == "foreignobject"
