@@ -29,7 +29,7 @@ def practise(visit: Visit) -> Response:
     factor = _factor(visit)
     how = rehearsal.of(factor)
     if how is None:
-        return visit.render("rehearsal/explained.html", factor=factor, form=NoFields())
+        return visit.render("rehearsal/explained.html", factor=factor, form=NoFields(), next=visit.next)
     kept = _sent(visit, factor.kind)
     practice = kept or _begin(visit, factor, how)
     form = visit.form(_form_of(factor, how, practice, _deed(visit)), **how.filled(practice.question))
@@ -88,7 +88,7 @@ def _step(visit: Visit, factor: Factor, how: Rehearsal, practice: Practice, form
         outcome = rehearsal.judge(visit.core.context(db, None, visit.language), factor, how, practice, given)
     if not outcome.error and outcome.further is None:
         visit.done(outcome.said or RIGHT)
-        return visit.redirect("rehearsal")
+        return visit.redirect("rehearsal", query={"next": visit.next} if visit.next else None)
     if outcome.further is not None:
         practice = Practice(practice.credential, outcome.further)
     else:
@@ -112,11 +112,9 @@ def _page(
     said = {}
     if outcome is not None and outcome.said:
         said = {"flash": {"kind": "success", "text": i18n.translate(visit.voice, outcome.said)}}
+    context = {"factor": factor, "scripts": how.scripts, "form": form, "shown": shown, "next": visit.next}
     packed = rehearsal.pack(visit.core.database.keys, practice)
-    return visit.render(
-        "rehearsal/practise.html",
-        **{"factor": factor, "scripts": how.scripts, "form": form, "shown": shown, "practice": packed, **said},
-    )
+    return visit.render("rehearsal/practise.html", practice=packed, **context, **said)
 
 
 PAGES = [

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.core import clock
 from app.core.factor import Context, Question
 from app.core.models import Credential
-from app.factors.approval_app import asking, pages, views
+from app.factors.approval_app import pages, views
 from app.ui import i18n
 from app.ui.factor_pages import NoFields, Shown
 from app.ui.forms import Form
@@ -36,13 +36,11 @@ def show(context: Context, _credential: Credential, question: Question) -> Shown
         return {"screen": screen, "step": 1, "steps": 2, "button": pages.PAGES.ask_first}
     if screen != "request":
         return {"screen": screen, "step": 2, "steps": 2, "button": pages.PAGES.ask_again}
-    asked_at = datetime.fromisoformat(question["asked_at"])
     request = {
         "action": "logon",
         "account": i18n.translate(context.language, ACCOUNT),
         "browser": i18n.translate(context.language, BROWSER),
-        "asked_at": asked_at,
-        "ends_at": asked_at + asking.LIFETIME,
+        "asked_at": datetime.fromisoformat(question["asked_at"]),
     }
     return {"screen": screen, "step": 2, "steps": 2, "button": "", "number": question["number"], "request": request}
 
