@@ -1,0 +1,1 @@
+"""What an evaluation writes: one report to read, and the formats that auditors' other tools take."""
