@@ -66,7 +66,9 @@ def test_the_page_shows_every_file_of_the_example():
         "app/factors/code_list/__init__.py",
         "app/factors/code_list/check.py",
         "app/factors/code_list/pages.py",
+        "app/factors/code_list/rehearsal.py",
         "templates/factors/code_list/challenge.html",
+        "templates/factors/code_list/rehearsal.html",
         "templates/factors/code_list/setup.html",
     }
 
@@ -114,6 +116,14 @@ def test_a_list_that_is_used_up_has_no_button(visitor, five):
 def test_it_stands_among_the_ways_to_choose(visitor):
     visitor.get("/hjaelp/vaelg?ask=1")
     assert "Code list" in visitor.html
+
+
+def test_it_can_be_tried_first(visitor):
+    visitor.get("/proev").follow("Code list")
+    first, second = (words(item).replace(" ", "") for item in visitor.all("ol")[-1][:2])
+    visitor.submit(code=second)
+    assert "That is not the next code of your list." in visitor.errors[0]
+    assert visitor.submit(code=first).path == "/proev"
 
 
 def set_up(visitor):
