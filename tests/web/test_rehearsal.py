@@ -155,13 +155,16 @@ def test_a_way_is_tried_in_the_middle_of_the_crossing_and_the_crossing_goes_on(v
     assert everything(sqlite_core) == before
     visitor.follow("Gå tilbage")
     assert visitor.path == choice
+    helping = visitor.follow("Hjælp mig med at vælge").path
+    assert visitor.follow("Prøv dem først").follow("Gå tilbage").path == helping
+    visitor.get(choice)
     visitor.submit(factor="code_card", notify="every")
     assert visitor.path != choice
 
 
 def test_it_is_linked_from_min_side_and_help(visitor, sqlite_core, kirsten):
     for path in ("/hjaelp", "/hjaelp/vaelg"):
-        assert visitor.get(path).follow("Prøv dem først").path == "/proev"
+        assert visitor.get(path).follow("Prøv dem først").path.startswith("/proev")
     log_on(visitor, sqlite_core, kirsten)
     visitor.follow("måder at logge på")
     back = visitor.path
