@@ -51,7 +51,7 @@ def audit(
         _must_answer(url)
         order = Order(
             url=url.rstrip("/"),
-            citizens=_citizens(demo),
+            citizens=citizens_of(demo),
             languages=tuple(language or ("da", "en")),
             pages=_pages(url, pages, crawling),
             only=tuple(only or ()),
@@ -80,7 +80,8 @@ def _must_answer(url: str) -> None:
         raise NotEvaluated(f"{url} does not answer ({error}).") from error
 
 
-def _citizens(demo: Path | None) -> list[dict[str, Any]]:
+def citizens_of(demo: Path | None) -> list[dict[str, Any]]:
+    """The test citizens that a file lists (`python -m app demo --json`); none where there is no file."""
     if demo is None:
         return []
     citizens: list[dict[str, Any]] = json.loads(demo.read_text(encoding="utf-8"))["citizens"]

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from a11y_tests.browser import chromium
 from a11y_tests.evaluation import judging, visiting
 from a11y_tests.evaluation.capture import Capture, Library
-from a11y_tests.evaluation.facts import facts_of
+from a11y_tests.evaluation.facts import Facts, facts_of
 from a11y_tests.evaluation.ground import Ground
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
@@ -75,6 +75,11 @@ def judge(order: Order, folder: Path, capture: Capture) -> None:
         json.dumps(facts.as_json(), ensure_ascii=False), encoding="utf-8"
     )
     Results(folder).save(capture.id, results)
+
+
+def facts_of_page(folder: Path, page: str) -> Facts:
+    """What is remembered of a page (a capture's id) that was judged into a folder."""
+    return Facts.from_json(json.loads((folder / "facts" / f"{page}.json").read_text(encoding="utf-8")))
 
 
 def act(order: Order, folder: Path, rule: str, language: str) -> None:

@@ -1,0 +1,63 @@
+"""Defects of the code: what HTML says to assistive technology."""
+# A table, one line a defect.
+# ruff: noqa: E501
+
+from a11y_tests.mutate.defect import Defect, both, inside, rewrite, swap
+
+FORMS = ("logon", "crossing_nemid", "crossing_contact")
+FIRST_LABEL = r'<label class="form-label" for="[^"]+">(.*?)</label>'
+
+DEFECTS = (
+    Defect("title-empty", "The page has no title.", ("2.4.2",), rewrite("<title>.*?</title>", "<title></title>")),
+    Defect("title-missing", "There is no title element.", ("2.4.2",), rewrite("<title>.*?</title>", "")),
+    Defect("title-same", "Every page has the same title.", ("2.4.2",), rewrite("<title>.*?</title>", "<title>Overgang</title>")),
+    Defect("lang-missing", "The page does not say its language.", ("3.1.1",), rewrite(r'<html lang="[a-z]+">', "<html>")),
+    Defect("lang-wrong", "The page says that it is Swedish.", ("3.1.1",), rewrite(r'<html lang="[a-z]+">', '<html lang="sv">')),
+    Defect("lang-swapped", "A page says the portal's other language.", ("3.1.1",), both(rewrite('<html lang="da">', '<html lang="xx-tmp">'), rewrite('<html lang="en">', '<html lang="da">'), rewrite('<html lang="xx-tmp">', '<html lang="en">'))),
+    Defect("lang-unknown", "The language is no language.", ("3.1.1",), rewrite(r'<html lang="[a-z]+">', '<html lang="dansk">')),
+    Defect("part-lang-missing", "The link to the other language does not say its language.", ("3.1.2",), rewrite(r' lang="(en|da)" hreflang="(en|da)"', "")),
+    Defect("part-lang-wrong", "A foreign paragraph is not marked.", ("3.1.2",), inside("main", "<p>Bitte geben Sie Ihre Benutzerkennung und Ihr Kennwort ein, um sich in Ihrem Konto anzumelden.</p>")),
+    Defect("h1-missing", "The heading is only a paragraph.", ("1.3.1",), rewrite(r"<h1([^>]*)>(.*?)</h1>", r"<p\1><b>\2</b></p>")),
+    Defect("h1-empty", "The main heading is empty.", ("1.3.1", "2.4.6"), rewrite(r"<h1([^>]*)>.*?</h1>", r"<h1\1></h1>")),
+    Defect("heading-skipped", "A level of heading is skipped.", ("1.3.1",), rewrite(r"<h2([^>]*)>(.*?)</h2>", r"<h5\1>\2</h5>")),
+    Defect("label-missing", "A field has no label.", ("1.3.1", "4.1.2", "3.3.2"), rewrite(FIRST_LABEL, r"<span>\1</span>"), FORMS),
+    Defect("label-gone", "A field's label is not there at all.", ("3.3.2", "4.1.2"), rewrite(FIRST_LABEL, "", times=1), FORMS),
+    Defect("label-placeholder", "A placeholder stands for the label.", ("3.3.2", "1.3.1"), both(rewrite(FIRST_LABEL, "", times=1), rewrite(r'<input class="form-input', r'<input placeholder="Skriv her" class="form-input')), FORMS),
+    Defect("label-other", "The label belongs to another field.", ("1.3.1", "4.1.2"), rewrite(r'(<label class="form-label" for=")[^"]+"', r'\1nowhere"'), FORMS),
+    Defect("hint-unbound", "The hint is not bound to its field.", ("1.3.1", "3.3.2"), rewrite(r'aria-describedby="[^"]*hint[^"]*"', ""), ("logon_factor", "crossing_contact", "crossing_logon")),
+    Defect("error-unbound", "The error message is not bound to its field.", ("3.3.1", "1.3.1"), rewrite(r' aria-describedby="[^"]*error[^"]*"', ""), state="error"),
+    Defect("invalid-missing", "A wrong field is not marked as invalid.", ("3.3.1", "4.1.2"), swap(' aria-invalid="true"', ""), state="error"),
+    Defect("invalid-always", "Every field is called invalid before anything is typed.", ("4.1.2", "3.3.1"), rewrite(r'<input class="form-input', r'<input aria-invalid="true" class="form-input'), FORMS),
+    Defect("describedby-nowhere", "A description points to nothing.", ("1.3.1", "4.1.2"), rewrite(r'aria-describedby="', r'aria-describedby="not-there-'), FORMS),
+    Defect("ids-twice", "Two elements have one id.", ("4.1.2",), both(rewrite(r'id="help-heading"', 'id="heading"'), rewrite('aria-labelledby="help-heading"', 'aria-labelledby="heading"'))),
+    Defect("name-wrong-of-button", "The accessible name of a button has not the words that are seen.", ("2.5.3",), rewrite(r'<button class="button button-primary" type="submit">', '<button class="button button-primary" type="submit" aria-label="OK">')),
+    Defect("button-empty", "A button has no name.", ("4.1.2",), rewrite(r'(<button class="button button-primary" type="submit">).*?</button>', r"\1</button>", times=1)),
+    Defect("button-is-div", "A button is a div that takes clicks.", ("2.1.1", "4.1.2"), rewrite(r'<button class="button button-primary" type="submit">(.*?)</button>', r'<div class="button button-primary" onclick="this.closest(&#39;form&#39;).submit()">\1</div>')),
+    Defect("link-empty", "A link has no name.", ("2.4.4", "4.1.2"), rewrite(r'(<a class="service-name" href="[^"]*">).*?</a>', r'\1<svg viewBox="0 0 32 32"><path d="M2 24h28"/></svg></a>')),
+    Defect("link-no-href", "A link is not reached by keyboard.", ("2.1.1",), rewrite(r'<a href="/(en/)?(hjaelp|help)">', '<a class="link" onclick="go()">')),
+    Defect("image-no-alt", "An image has no text alternative.", ("1.1.1",), inside("main", '<img src="/favicon.ico" width="40" height="40">')),
+    Defect("image-file-name", "A file name stands for the text alternative.", ("1.1.1",), inside("main", '<img src="/favicon.ico" alt="IMG_0042.jpg" width="40" height="40">')),
+    Defect("icon-unnamed", "An icon that means something has no name.", ("1.1.1",), inside("main", '<svg role="img" width="40" height="40" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')),
+    Defect("aria-hidden-main", "The whole content is hidden from assistive technology.", ("4.1.2", "1.3.1"), swap('<main id="main"', '<main aria-hidden="true" id="main"')),
+    Defect("aria-hidden-focus", "A hidden thing takes focus.", ("4.1.2",), rewrite(r"<footer>", '<footer aria-hidden="true">')),
+    Defect("role-unknown", "A role does not exist.", ("4.1.2", "1.3.1"), swap('role="status"', 'role="statusbar-x"')),
+    Defect("status-dead", "The region for messages is no live region.", ("4.1.3",), swap(' role="status"', "")),
+    Defect("status-inserted", "The error summary cries out as an alert.", ("4.1.3",), swap('<div class="error-summary"', '<div role="alert" class="error-summary"'), state="error"),
+    Defect("aria-attribute-bad", "A property has a value that it cannot have.", ("4.1.2",), rewrite(r'<button class="button button-primary"', '<button aria-expanded="maybe" class="button button-primary"')),
+    Defect("aria-attribute-unknown", "A property does not exist.", ("4.1.2",), rewrite(r'<button class="button button-primary"', '<button aria-labeledby="heading" class="button button-primary"')),
+    Defect("main-missing", "There is no main landmark.", ("1.3.1", "2.4.1"), both(rewrite(r'<main id="main" tabindex="-1">', '<div id="main" tabindex="-1">'), rewrite("</main>", "</div>"))),
+    Defect("skip-link-missing", "There is no way past the blocks that repeat.", ("2.4.1",), rewrite(r'<a class="skip-link".*?</a>', "")),
+    Defect("skip-link-dead", "The skip link leads nowhere.", ("2.4.1",), swap('class="skip-link" href="#main"', 'class="skip-link" href="#content-x"')),
+    Defect("list-broken", "A list item is in no list.", ("1.3.1",), both(rewrite("<ul>", "<div>"), rewrite("</ul>", "</div>"))),
+    Defect("table-no-headers", "A table has no header cells.", ("1.3.1",), both(rewrite(r"<th\b[^>]*>", "<td>"), rewrite("</th>", "</td>"))),
+    Defect("fieldset-unnamed", "A group of choices has no name.", ("1.3.1", "4.1.2"), rewrite(r"<legend[^>]*>.*?</legend>", "")),
+    Defect("autocomplete-missing", "Fields do not say what they are for.", ("1.3.5",), rewrite(r' autocomplete="[^"]*"', ""), ("logon", "crossing_contact")),
+    Defect("autocomplete-wrong", "A field says that it is for something that does not exist.", ("1.3.5",), rewrite(r' autocomplete="[^"]*"', ' autocomplete="mail-address"'), ("logon", "crossing_contact")),
+    Defect("autocomplete-off", "A password manager is shut out.", ("3.3.8", "1.3.5"), rewrite(r' autocomplete="[^"]*"', ' autocomplete="off"'), ("logon", "crossing_nemid", "logon_factor")),
+    Defect("viewport-locked", "Nobody can zoom.", ("1.4.4",), swap("width=device-width, initial-scale=1", "width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no")),
+    Defect("tabindex-positive", "One thing takes focus before all others.", ("2.4.3",), rewrite(r'<button class="button button-primary"', '<button tabindex="5" class="button button-primary"')),
+    Defect("tabindex-minus", "The main button is not reached by keyboard.", ("2.1.1",), rewrite(r'<button class="button button-primary"', '<button tabindex="-1" class="button button-primary"')),
+    Defect("order-reversed", "The order in the code is not that on the page.", ("1.3.2", "2.4.3"), rewrite(r"(<header .*?</header>)(.*?)(<footer>)", r"\2\1\3")),
+    Defect("frame-unnamed", "A frame has no name.", ("4.1.2",), inside("main", '<iframe srcdoc="&lt;a href=/&gt;Forside&lt;/a&gt;"></iframe>')),
+    Defect("number-field", "A code is taken for an amount.", ("1.3.5", "4.1.2"), rewrite(r'type="text" inputmode="numeric"', 'type="number"')),
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""Defects of style: what can be seen, in which colours, and how large."""
+# A table, one line a defect.
+# ruff: noqa: E501
+
+from a11y_tests.mutate.defect import Defect, both, inside, style
+
+DEFECTS = (
+    Defect("focus-none", "Focus cannot be seen.", ("2.4.7",), style("*:focus, *:focus-visible { outline: none !important; box-shadow: none !important }")),
+    Defect("focus-pale", "Focus can hardly be seen.", ("2.4.13",), style(":focus-visible { outline: 2px solid #e8e8e8 !important; box-shadow: none !important; background: inherit }")),
+    Defect("focus-thin", "Focus is shown by a hair.", ("2.4.13",), style(":focus-visible { outline: 0.4px dotted #999 !important; box-shadow: none !important }")),
+    Defect("focus-none-dark", "In the dark, focus cannot be seen.", ("2.4.7", "2.4.13"), style("@media (prefers-color-scheme: dark) { *:focus, *:focus-visible { outline: none !important; box-shadow: none !important } }")),
+    Defect("focus-none-forced", "In forced colours, focus cannot be seen.", ("2.4.7", "2.4.13"), style("@media (forced-colors: active) { *:focus, *:focus-visible { outline: none !important } }")),
+    Defect("focus-hidden", "A bar covers what has focus.", ("2.4.11", "2.4.12"), style("footer { position: fixed; bottom: 0; left: 0; right: 0; z-index: 9; background: #fff }")),
+    Defect("contrast-text", "Text is too pale.", ("1.4.3", "1.4.6"), style("main p { color: #9a9a9a !important }")),
+    Defect("contrast-text-aaa", "Text is not as dark as the portal promises.", ("1.4.6",), style("main p { color: #707070 !important }")),
+    Defect("contrast-dark", "Text is too dark in the dark.", ("1.4.3",), style("@media (prefers-color-scheme: dark) { main p { color: #555 !important } }")),
+    Defect("contrast-hint", "A hint is too pale.", ("1.4.3",), style(".form-hint, footer a { color: #b0b0b0 !important }")),
+    Defect("contrast-error", "An error message is too pale.", ("1.4.3",), style(".form-error-message, .error-summary a { color: #ff9a9a !important }"), state="error"),
+    Defect("contrast-button", "The words on a button are too pale.", ("1.4.3",), style(".button-primary { background: #7db8e8 !important; color: #fff !important }")),
+    Defect("contrast-border", "The border of a field can hardly be seen.", ("1.4.11",), style(".form-input { border-color: #e6e6e6 !important; box-shadow: none !important; background: #fff !important }"), ("logon", "crossing_contact", "crossing_nemid")),
+    Defect("contrast-image", "Text lies on a pattern of its own colour.", ("1.4.3",), style("main { background-image: repeating-linear-gradient(45deg, #fff 0 6px, #444 6px 12px) !important }")),
+    Defect("forced-colours-off", "The page forces its own colours.", ("1.4.3", "1.4.11"), style("@media (forced-colors: active) { main p, main label, main a { forced-color-adjust: none; color: #222; background: #111 } }")),
+    Defect("colour-alone-link", "Only colour tells a link from the text around it.", ("1.4.1",), both(style("main p a, footer p a { text-decoration: none !important; border: 0 !important; font-weight: inherit !important; color: #1a3d7c !important }"))),
+    Defect("colour-alone-error", "Only colour tells a wrong field.", ("1.4.1", "3.3.1"), style(".form-error-message, .error-summary { display: none !important } .form-error .form-input { border-color: #c00 !important; border-width: 1px !important } .form-error { border: 0 !important; padding: 0 !important }"), state="error"),
+    Defect("reflow-wide", "At 320 px one must scroll sideways.", ("1.4.10",), style("main .wrap { min-width: 700px }")),
+    Defect("reflow-hidden", "At 320 px content is cut off.", ("1.4.10",), style("@media (max-width: 400px) { main { width: 320px; overflow: hidden } main p { white-space: nowrap } }")),
+    Defect("reflow-gone", "At 320 px something is missing.", ("1.4.10",), style("@media (max-width: 400px) { footer .help, .button-group { display: none !important } }")),
+    Defect("spacing-cut", "Text with more space is cut off.", ("1.4.12",), style("main p, main label, main li { height: 1.5em; overflow: hidden }")),
+    Defect("spacing-fixed", "Nobody can give text more space.", ("1.4.12",), inside("main", '<p style="line-height: 1 !important; letter-spacing: 0 !important; word-spacing: 0 !important">Her står en tekst, som er sat meget tæt, og som ikke kan få mere luft.</p>')),
+    Defect("text-fixed", "Text does not grow.", ("1.4.4",), style("html, body, main, main * { font-size: 2.2vw !important }")),
+    Defect("text-clipped", "Text that grows is cut off.", ("1.4.4",), style("h1, .button { height: 28px !important; max-height: 28px !important; overflow: hidden !important; min-height: 0 !important }")),
+    Defect("target-small", "Buttons are too small to hit.", ("2.5.8", "2.5.5"), style(".button { min-height: 0 !important; min-width: 0 !important; height: 14px !important; width: 18px !important; padding: 0 !important; overflow: hidden; font-size: 8px !important }")),
+    Defect("target-44", "Buttons are smaller than the portal promises.", ("2.5.5",), style(".button { min-height: 0 !important; height: 30px !important; padding-top: 0 !important; padding-bottom: 0 !important }")),
+    Defect("lines-long", "Lines are longer than one can follow.", ("1.4.8",), style("main .wrap, main p, main * { max-width: none !important; width: auto } main .wrap { width: 1240px !important }")),
+    Defect("lines-tight", "Lines stand too close.", ("1.4.8",), style("main p, main li, body { line-height: 1.05 !important }")),
+    Defect("justified", "Text is set in blocks.", ("1.4.8",), style("main p { text-align: justify !important }")),
+    Defect("sideways-locked", "The page insists on being held upright.", ("1.3.4",), style("@media (orientation: landscape) { main { display: none } }")),
+    Defect("sideways-turned", "The page turns when it is held sideways.", ("1.3.4",), style("@media (orientation: landscape) { main { transform: rotate(90deg) } }")),
+    Defect("order-by-style", "What is seen is in another order than what is read.", ("1.3.2", "2.4.3"), style("form { display: flex !important; flex-direction: column-reverse }"), ("logon", "crossing_nemid", "crossing_contact")),
+    Defect("text-by-style", "A style sheet says something that no reader hears.", ("1.3.1", "1.1.1"), style(".form-label { font-size: 0 !important } .form-label::after { content: 'Skriv her'; font-size: 1rem }"), ("logon", "crossing_nemid")),
+    Defect("label-invisible", "A label is hidden from the eye.", ("3.3.2",), style(".form-label { position: absolute !important; left: -9999px }"), ("logon", "crossing_nemid", "crossing_contact")),
+    Defect("moves", "Something moves for ever.", ("2.2.2",), style("@keyframes m { to { transform: translateX(300px) } } h1 { animation: m 1s infinite alternate linear !important }")),
+    Defect("moves-though-reduced", "Something moves for those who asked for rest.", ("2.3.3",), style("@keyframes g { from { opacity: 0; transform: translateY(80px) } } main { animation: g 3s 1 !important }")),
+    Defect("flashes", "Something flashes.", ("2.3.1", "2.3.2", "2.2.2"), style("@keyframes f { 50% { background: #000 } } body, main { animation: f 0.2s infinite steps(1) !important }")),
+    Defect("hover-shows", "Something shows only under the pointer.", ("1.4.13", "2.1.1"), style(".form-hint, footer .help p { opacity: 0 } .form-group:hover .form-hint, footer .help:hover p { opacity: 1 }")),
+)  # fmt: skip
