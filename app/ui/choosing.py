@@ -151,6 +151,7 @@ class Advice:
     """The form and, where it was sent (`asked`), what follows from it.
 
     best: None where nothing fits. second: another way that does not break together with the best, or None.
+    high: the best that fits and reaches the level High, or None.
     """
 
     form: NeedsForm
@@ -158,6 +159,7 @@ class Advice:
     suggestions: tuple[Suggestion, ...]
     best: Suggestion | None
     second: Suggestion | None
+    high: Suggestion | None
 
 
 def advise(factors: Iterable[Factor], query: Any) -> Advice:
@@ -167,7 +169,8 @@ def advise(factors: Iterable[Factor], query: Any) -> Advice:
     needs = {field.name for field in form if field.data}
     suggestions = tuple(rank(known, needs))
     best = next((one for one in suggestions if one.fits), None)
-    return Advice(form, ASK in query or bool(needs), suggestions, best, second_way(known, suggestions, best))
+    high = next((one for one in suggestions if one.fits and one.level >= Level.HIGH), None)
+    return Advice(form, ASK in query or bool(needs), suggestions, best, second_way(known, suggestions, best), high)
 
 
 def rank(factors: Iterable[Factor], needs: set[str]) -> list[Suggestion]:
@@ -186,6 +189,13 @@ def second_way(
     return next(
         (one for one in suggestions if one.fits and one is not best and not taken & _things(by_kind[one.kind])), None
     )
+
+
+def beside(factors: Iterable[Factor], kind: str) -> Suggestion | None:
+    """What to have besides a way of this kind, for somebody of whom we know no more; None where nothing is apart."""
+    known = list(factors)
+    suggestions = rank(known, set())
+    return second_way(known, suggestions, next((one for one in suggestions if one.kind == kind), None))
 
 
 def _things(factor: Factor) -> set[int]:

@@ -84,9 +84,16 @@ def test_the_whole_crossing_with_a_code_card(visitor, sqlite_core, old, language
     visitor.submit(email_code=sent_code(sqlite_core, "email"), mobile_code=sent_code(sqlite_core, "sms"))
     visitor.submit(factor="code_card", notify="every")
     visitor.submit(user_id="maja.lind", password=PASSWORD)
+    below = "når ikke niveauet Høj" if language == "da" else "does not reach the level High"
+    only = "din eneste måde at logge på" if language == "da" else "your only way to log on"
+    assert only in visitor.text, "nobody relies on a single way unawares"
+    assert below in visitor.text
     visitor.submit()
     for _proof in range(2):
         visitor.submit(code=card_code(sqlite_core, pending_card(sqlite_core).id))
+    second = "Vi foreslår: Sikkerhedsnøgle" if language == "da" else "We suggest: Security key"
+    assert second in visitor.text, "two ways from the first day"
+    assert below in visitor.text
     assert visitor.path.startswith("/skift/kvittering" if language == "da" else "/en/switch/receipt")
     assert "maja.lind" in visitor.text
     citizen = citizen_of(sqlite_core)

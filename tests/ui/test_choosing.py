@@ -142,3 +142,38 @@ def test_the_four_factors_suit_the_people_of_the_brief(ticked, best, not_second)
     assert ranked[0].kind == best
     second = second_way(factors, ranked, ranked[0])
     assert second is None or second.kind != not_second
+
+
+BRIEF = {
+    "no_sight", "low_vision", "no_hearing", "hands", "memory", "reading", "no_smartphone", "no_computer", "no_printer",
+    "abroad", "shared", "helped",
+}  # fmt: skip
+
+
+def test_the_needs_of_the_brief_are_all_asked():
+    assert set(EVERY_NEED) == BRIEF
+
+
+@pytest.mark.parametrize("need", EVERY_NEED)
+def test_each_need_has_two_ways_apart_and_a_way_to_high(need):
+    """From the first day: two that do not break together, and nobody is kept from the level High unawares."""
+    offered = discover().offered()
+    advice = advise(offered, QueryParams(f"{need}=y"))
+    by_kind = {factor.kind: factor for factor in offered}
+    assert advice.best is not None
+    assert advice.second is not None
+    assert not choosing._things(by_kind[advice.best.kind]) & choosing._things(by_kind[advice.second.kind])
+    assert advice.high is not None
+    assert by_kind[advice.high.kind].level == Level.HIGH
+
+
+def test_no_way_to_high_that_fits_is_told_from_one_that_is_not_the_best():
+    assert advise([KEY, CARD], QueryParams("no_computer=y")).high is not None  # type: ignore[list-item]
+    assert advise([CARD, FIFTH], QueryParams("ask=1")).high is None  # type: ignore[list-item]
+
+
+def test_what_to_have_besides_a_way():
+    second = choosing.beside(ALL, "app")
+    assert second is not None
+    assert second.kind == "key"
+    assert choosing.beside(ALL, "one that is not offered") is None

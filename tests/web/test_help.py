@@ -98,3 +98,13 @@ def test_the_statement_has_all_that_the_order_asks_for(visitor):
     assert any(link.startswith("tel:") for link in links)
     assert any(link.startswith("mailto:") for link in links)
     assert date.today() - help.STATEMENT_WRITTEN < timedelta(days=366), "go through the accessibility statement"
+
+
+def test_help_me_choose_names_the_way_to_the_level_high(visitor):
+    """Nobody shuts themselves out of it unawares."""
+    visitor.get("/hjaelp/vaelg?no_computer=y&ask=1")
+    assert "Den første når ikke niveauet Høj. Det gør den anden." in visitor.text or (
+        "Til dem skal du også have denne måde: Sikkerhedsnøgle" in visitor.text
+    )
+    visitor.get("/hjaelp/vaelg?no_sight=y&ask=1")
+    assert "niveauet Høj. Det gør den anden" not in visitor.text

@@ -5,12 +5,14 @@ from typing import Any
 from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 
-from app.core import account, enrol, notices
+from app.core import account, enrol, notices, reach
+from app.core.assurance import Level
 from app.core.factor import CannotPrepare
 from app.core.models import Citizen, Credential, Session
 from app.migration import journey
 from app.migration.pages import steps
 from app.ui import challenge, enrolment, helped
+from app.ui.choosing import beside
 from app.ui.factor_pages import NoFields
 from app.ui.notice_levels import LEVELS
 from app.ui.routing import Page
@@ -32,7 +34,8 @@ def prepare(visit: Visit) -> Response:
             return visit.redirect("crossing_activate")
         except CannotPrepare as error:
             challenge.refuse(visit, form, factor.pages, error)
-    return steps.show(visit, "prepare", "crossing_prepare", form=form, pages=factor.pages, kind=kind)
+    below = factor.level < Level.HIGH
+    return steps.show(visit, "prepare", "crossing_prepare", form=form, pages=factor.pages, kind=kind, below_high=below)
 
 
 @steps.in_order("crossing_prepare")
@@ -75,6 +78,7 @@ def _receipt(visit: Visit) -> dict[str, Any]:
     with visit.read() as db:
         citizen = visit.citizen(db)
         credential = journey.first_factor(db, citizen)
+        second = beside(visit.core.factors.offered(), credential.kind) if credential else None
         return {
             "name": account.name_of(db, citizen),
             "user_id": account.user_id_of(db, citizen),
@@ -83,6 +87,8 @@ def _receipt(visit: Visit) -> dict[str, Any]:
             "level": LEVELS[citizen.notify],
             "factor": visit.core.factors[credential.kind].pages.name if credential else "",
             "more_than_one": len(enrol.active(db, citizen)) > 1,
+            "second": visit.core.factors[second.kind].pages.name if second else "",
+            "reaches_high": bool(credential) and reach.level(visit.core, credential) >= Level.HIGH,
         }
 
 

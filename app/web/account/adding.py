@@ -1,9 +1,11 @@
 """Adding a factor, or replacing one by a new one of its kind: choose, tell what it must know, activate, receipt."""
 
+from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 from wtforms.validators import AnyOf
 
-from app.core import notices
+from app.core import notices, reach
+from app.core.assurance import Level
 from app.core.enrol import NotTheirs
 from app.core.factor import CannotPrepare
 from app.core.models import Credential
@@ -12,7 +14,7 @@ from app.ui.factor_pages import NoFields
 from app.ui.forms import N_, Form, RadioField, choices_of
 from app.ui.routing import Page
 from app.ui.visit import PageError, Visit
-from app.web.account.factors import LEVELS, way_of
+from app.web.account.factors import LEVELS, loses, way_of
 
 CHOOSE = N_("Choose one of the ways.")
 START_AGAIN = N_("Nothing is being set up right now. Choose a way to begin.")
@@ -37,7 +39,13 @@ def choose(visit: Visit) -> Response:
         begun = _begin(visit, kind, form)
         if begun is not None:
             return begun
-    return visit.render("account/factor_choose.html", form=form, kinds=kinds, levels=LEVELS)
+    with visit.read() as db:
+        capped = {kind for kind in kinds if _is_capped(visit, db, kind)}
+    return visit.render("account/factor_choose.html", form=form, kinds=kinds, levels=LEVELS, capped=capped)
+
+
+def _is_capped(visit: Visit, db: DbSession, kind: str) -> bool:
+    return reach.is_capped(visit.core, db, visit.citizen(db), kind, Level(visit.live.level or 0))
 
 
 def details(visit: Visit) -> Response:
@@ -55,9 +63,10 @@ def replace(visit: Visit) -> Response:
     """A new one of the same kind; the old one works until the new one is active."""
     with visit.read() as db:
         way = way_of(visit, db, visit.params["credential"])
+        ends_high = loses(visit, db, way)["ends_high"] and _is_capped(visit, db, way.kind)
     form = visit.form(way.pages.choose or NoFields, phone=_known_mobile(visit))
     begun = _begin(visit, way.kind, form, replaces=way.id) if form.accepted() else None
-    return begun or visit.render("account/factor_replace.html", form=form, way=way)
+    return begun or visit.render("account/factor_replace.html", form=form, way=way, ends_high=ends_high)
 
 
 def _known_mobile(visit: Visit) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session as DbSession
 from starlette.responses import Response
 
-from app.core import enrol, lost, reserve
+from app.core import enrol, lost, reach, reserve
 from app.core.assurance import Level
 from app.core.enrol import LastWayIn, NotTheirs
 from app.core.models import Citizen, Credential
@@ -89,7 +89,7 @@ def _way(visit: Visit, db: DbSession, found: list[Credential], item: Credential,
         pages=factor.pages,
         label=label,
         own_name=enrol.name_of(db, item),
-        level=LEVELS[factor.level],
+        level=LEVELS[reach.level(visit.core, item)],
         disabled=item.status == "disabled",
         activated_at=item.activated_at,
         last_used_at=item.last_used_at,
@@ -131,7 +131,8 @@ def factors(visit: Visit) -> Response:
     """The list."""
     with visit.read() as db:
         ways = ways_of(visit, db, visit.citizen(db))
-    return visit.render("account/factors.html", ways=ways)
+    high = any(way.level == LEVELS[Level.HIGH] for way in ways if not way.disabled)
+    return visit.render("account/factors.html", ways=ways, reaches_high=high)
 
 
 def rename(visit: Visit) -> Response:
@@ -153,6 +154,7 @@ def remove(visit: Visit) -> Response:
     with visit.read() as db:
         way = way_of(visit, db, visit.params["credential"])
         is_last = _is_last(db, visit.citizen(db), way)
+        lost_with_it = loses(visit, db, way)
     form = visit.form(NoFields)
     if form.accepted():
         try:
@@ -162,7 +164,16 @@ def remove(visit: Visit) -> Response:
             return visit.redirect("factors")
         except LastWayIn:
             is_last = True
-    return visit.render("account/factor_remove.html", form=form, way=way, is_last=is_last)
+    return visit.render("account/factor_remove.html", form=form, way=way, is_last=is_last, **lost_with_it)
+
+
+def loses(visit: Visit, db: DbSession, way: Way) -> dict[str, bool]:
+    """What goes with this way: the second one (`leaves_one`), the level High (`ends_high`)."""
+    citizen, item = visit.citizen(db), db.get_one(Credential, way.id)
+    return {
+        "leaves_one": reach.leaves_one(db, citizen, item),
+        "ends_high": reach.ends_high(visit.core, db, citizen, item),
+    }
 
 
 def _is_last(db: DbSession, citizen: Citizen, way: Way) -> bool:

@@ -8,7 +8,7 @@ from app.ui.factor_pages import NoFields
 from app.ui.forms import N_
 from app.ui.routing import Page
 from app.ui.visit import Visit
-from app.web.account.factors import only_theirs, way_of
+from app.web.account.factors import loses, only_theirs, way_of
 
 BLOCKED = N_("You have blocked: %(label)s. Nobody can use it now.")
 
@@ -17,6 +17,7 @@ def block(visit: Visit) -> Response:
     """Say what it means; block it when the citizen says so."""
     with visit.read() as db:
         way = way_of(visit, db, visit.params["credential"])
+        lost_with_it = loses(visit, db, way)
         is_last = not any(item.id != way.id for item in enrol.active(db, visit.citizen(db)))
     if way.disabled:
         return visit.redirect("factors")
@@ -26,7 +27,7 @@ def block(visit: Visit) -> Response:
             lost.block(db, visit.citizen(db, lock=True), way.id, keep_session=visit.live.id)
         visit.done(BLOCKED, label=i18n.translate(visit.language, way.label))
         return visit.redirect("factors")
-    return visit.render("account/factor_lost.html", form=form, way=way, is_last=is_last)
+    return visit.render("account/factor_lost.html", form=form, way=way, is_last=is_last, **lost_with_it)
 
 
 PAGES = [

@@ -9,7 +9,7 @@ from app.core import account, events, notices, recovery
 from app.core.factor import is_offered
 from app.core.models import Citizen
 from app.ui import helped
-from app.ui.choosing import rank, second_way
+from app.ui.choosing import beside
 from app.ui.notice_levels import LEVELS
 from app.ui.routing import Page
 from app.ui.visit import Visit
@@ -52,9 +52,7 @@ def _second(visit: Visit, working: list[Way]) -> str:
     """The name of a second way that is not lost together with the only one; empty where there is none."""
     if len(working) != 1:
         return ""
-    suggestions = rank(visit.core.factors.offered(), set())
-    mine = next((one for one in suggestions if one.kind == working[0].kind), None)
-    second = second_way(visit.core.factors.offered(), suggestions, mine)
+    second = beside(visit.core.factors.offered(), working[0].kind)
     return visit.core.factors[second.kind].pages.name if second else ""
 
 
