@@ -45,5 +45,6 @@ def plain(text: str) -> str:
 
 
 def is_language(text: str) -> bool:
-    """Whether a text says something in a human language: it holds a letter or a digit."""
-    return any(character.isalnum() for character in text)
+    """Whether a text says something in a human language: letters or digits are no rare thing in it."""
+    signs = [character for character in text if not character.isspace()]
+    return bool(signs) and sum(character.isalnum() for character in signs) > len(signs) / 5

@@ -1,0 +1,180 @@
+"""The contrast of each text with what lies behind it: by colours where they are flat, by pixels where not."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+from weakref import WeakKeyDictionary
+
+from PIL import Image
+
+from a11y_tests.evaluation.snapshot import TEXT, Box, Document, Element, Node
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.colour import Colour, contrast, is_large, read
+from a11y_tests.rules.support.exposure import is_disabled, is_seen
+from a11y_tests.rules.support.names import labelled_by, labels_of
+from a11y_tests.rules.support.roles import is_svg, semantic_role
+from a11y_tests.rules.support.text import is_language, plain
+
+# Text is made see-through, shadows stay: what is left is the background of the text. The property is inherited, also
+# into shadow trees, and what a script sets is not held up by a Content-Security-Policy.
+_HIDE_TEXT = """(hidden) => {
+  const style = document.documentElement.style;
+  if (hidden) style.setProperty('-webkit-text-fill-color', 'transparent', 'important');
+  else style.removeProperty('-webkit-text-fill-color');
+  if (!style.length && !hidden) document.documentElement.removeAttribute('style');
+}"""
+_INVISIBLE = 1.02
+_MOST_COLOURS = 1 << 20
+# With this much to spare the colours need not be looked at in pixels.
+_SURE = 0.05
+_WIDGETS = frozenset(
+    {"button", "checkbox", "combobox", "link", "listbox", "menuitem", "menuitemcheckbox", "menuitemradio", "option",
+     "radio", "searchbox", "slider", "spinbutton", "switch", "tab", "textbox", "treeitem"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A text and its highest contrast with its background; None where it cannot be measured."""
+
+    element: Element
+    text: str
+    ratio: float | None
+    is_large: bool
+
+
+_MEASURED: WeakKeyDictionary[Document, tuple[float, float, list[Measured]]] = WeakKeyDictionary()
+
+
+def measured_texts(subject: Subject, least: float, least_large: float) -> list[Measured]:
+    """Every text that can be seen and is not of a disabled control, with its contrast.
+
+    least, least_large: what is enough; up to there it is measured by pixels, above that by colours alone.
+    """
+    page = subject.snapshot
+    known = _MEASURED.get(page)
+    if known is None or known[:2] < (least, least_large):
+        known = (least, least_large, list(_measure(subject, page, least, least_large)))
+        _MEASURED[page] = known
+    return known[2]
+
+
+def _measure(subject: Subject, page: Document, least: float, least_large: float) -> Iterator[Measured]:
+    image: Image.Image | None = None
+    unmeasured = _labels_of_disabled(page)
+    for around in page.all:
+        for node in around.children:
+            if not _is_target(node, around) or any(one in unmeasured for one in (around, *around.above)):
+                continue
+            large = is_large(around.style)
+            ratio = _by_colours(around)
+            enough = (least_large if large else least) + _SURE
+            if (ratio is None or ratio < enough) and around.document is page:
+                image = image or _picture(subject)
+                ratio = _by_pixels(image, node.boxes, around)
+            if ratio is None or ratio > _INVISIBLE:
+                yield Measured(around, " ".join(node.text.split()), ratio, large)
+
+
+def _is_target(node: Node, around: Element) -> bool:
+    if node.kind != TEXT or not node.is_rendered or not is_language(node.text) or is_svg(around):
+        return False
+    if around.tag in ("option", "optgroup", "noscript") or not is_seen(around) or is_disabled(around):
+        return False
+    return any(box.width > 0 and box.x + box.width > 0 and box.y + box.height > 0 for box in node.boxes) and not (
+        _is_sign(node.text, around)
+    )
+
+
+def _is_sign(text: str, around: Element) -> bool:
+    """One letter used as a picture: the control is called something else."""
+    control = next((one for one in (around, *around.above) if one.get("aria-label")), None)
+    if len(text.strip()) != 1 or control is None or control.text_content != text.strip():
+        return False
+    return plain(text) not in plain(control.attributes["aria-label"]).split()
+
+
+def _labels_of_disabled(page: Document) -> set[Element]:
+    found: set[Element] = set()
+    for element in page.all:
+        if semantic_role(element) in _WIDGETS and is_disabled(element):
+            found.update(labels_of(element), labelled_by(element))
+    return found
+
+
+def _by_colours(around: Element) -> float | None:
+    """The contrast by computed colours, None where shadows, opacity, filters or pictures play a part."""
+    front, behind = read(around.style.get("-webkit-text-fill-color", "")), read(around.background)
+    if front is None or behind is None or behind.opacity < 1 or around.style.get("text-shadow", "none") != "none":
+        return None
+    if any(_is_mixed(one) for one in (around, *around.above)):
+        return None
+    return contrast(front.over(behind), behind)
+
+
+def _is_mixed(element: Element) -> bool:
+    style = element.style
+    faded = style.get("opacity", "1") != "1" or style.get("filter", "none") != "none"
+    return faded or style.get("mix-blend-mode", "normal") != "normal"
+
+
+def _picture(subject: Subject) -> Image.Image:
+    subject.page.evaluate(_HIDE_TEXT, True)
+    try:
+        shot = subject.page.screenshot(full_page=True, scale="css", animations="disabled")
+    finally:
+        subject.page.evaluate(_HIDE_TEXT, False)
+    return Image.open(io.BytesIO(shot)).convert("RGB")
+
+
+def _by_pixels(image: Image.Image, boxes: list[Box], around: Element) -> float | None:
+    front = read(around.style.get("-webkit-text-fill-color", ""))
+    if front is None or any(_is_filtered(one) for one in (around, *around.above)):
+        return None
+    opacity, inside = _groups(around)
+    best = 0.0
+    for box in boxes:
+        area = (ceil(box.x), ceil(box.y), floor(box.x + box.width), floor(box.y + box.height))
+        clipped = (max(area[0], 0), max(area[1], 0), min(area[2], image.width), min(area[3], image.height))
+        if clipped[0] >= clipped[2] or clipped[1] >= clipped[3]:
+            continue
+        for _, pixel in image.crop(clipped).getcolors(_MOST_COLOURS) or ():
+            behind = Colour(*pixel)  # type: ignore[misc]  # an image in RGB has three
+            best = max(best, contrast(_painted(front, behind, inside, opacity), behind))
+    return best or None
+
+
+def _whole_pixels(box: Box, image: Image.Image) -> tuple[int, int, int, int] | None:
+    """The pixels that lie in a box as a whole: those at its edge may show what is beside it."""
+    left, top = max(ceil(box.x), 0), max(ceil(box.y), 0)
+    right, bottom = min(floor(box.x + box.width), image.width), min(floor(box.y + box.height), image.height)
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def _painted(front: Colour, behind: Colour, inside: Colour | None, opacity: float) -> Colour:
+    """The text's colour as it is seen: its group's opacity mixes it and its own background with what is behind."""
+    part = opacity * front.opacity
+    base = inside or behind
+    mixed = (b + part * (f - i) for b, f, i in zip(behind.channels, front.channels, base.channels, strict=True))
+    return Colour(*(min(max(value, 0.0), 255.0) for value in mixed))
+
+
+def _is_filtered(element: Element) -> bool:
+    style = element.style
+    return style.get("filter", "none") != "none" or style.get("mix-blend-mode", "normal") != "normal"
+
+
+def _groups(around: Element) -> tuple[float, Colour | None]:
+    """How opaque all that is around it makes it, and the flat colour behind it inside of the innermost such group."""
+    opacity, inside = 1.0, None
+    below: Colour | None = None
+    for one in (around, *around.above):
+        own = read(one.style.get("background-color", ""))
+        if below is None and own is not None and own.opacity == 1:
+            below = own
+        part = float(one.style.get("opacity") or 1)
+        if part < 1:
+            opacity *= part
+            inside = inside or below
+    return opacity, inside
