@@ -25,6 +25,7 @@ def test_a_key_is_tried_and_leaves_nothing_behind(live, new_page):
     assert "Tryk på knappen for at prøve igen" in page.locator("#key-error").inner_text()
 
     page.get_by_role("link", name="Begynd forfra").click()
+    page.get_by_role("heading", name="Trin 1 af 2").wait_for()
     use_key(page)
     page.get_by_role("heading", name="Trin 2 af 2").wait_for()
     use_key(page)
