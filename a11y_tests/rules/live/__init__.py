@@ -1,0 +1,1 @@
+"""Rules that act on the deployment itself."""

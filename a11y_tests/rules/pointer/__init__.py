@@ -1,0 +1,1 @@
+"""Rules about mouse, finger and movement."""

@@ -1,0 +1,1 @@
+"""Rules about time: limits, interruptions, movement."""

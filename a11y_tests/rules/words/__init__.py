@@ -1,0 +1,1 @@
+"""Rules about what the words say, and how hard they are to read."""

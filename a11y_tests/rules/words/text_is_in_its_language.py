@@ -1,0 +1,44 @@
+"""A sentence in another language says so."""
+
+from collections.abc import Iterator
+
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.snapshot import Element
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support import language
+
+BLOCKS = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "label", "legend", "td", "th", "figcaption", "button"})
+# Shorter texts are names, addresses and words that several languages share.
+FEWEST_LETTERS = 30
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each sentence that is long enough to be known is in the language that holds where it stands."""
+    for block in subject.snapshot.all:
+        text = block.visible_text if block.tag in BLOCKS else ""
+        if sum(letter.isalpha() for letter in text) < FEWEST_LETTERS or not _is_innermost(block):
+            continue
+        declared = next((one.get("lang") or "" for one in (block, *block.above) if one.get("lang") is not None), "")
+        verdict = language.is_in(text, declared) if declared and not _is_mixed(block) else None
+        if verdict is not None:
+            words = f"It should be in {declared!r}, and is in another language: {text[:60]}"
+            yield expect(block, verdict, "It is in its language.", words)
+
+
+def _is_innermost(block: Element) -> bool:
+    return not any(one.tag in BLOCKS for one in block.elements)
+
+
+def _is_mixed(block: Element) -> bool:
+    return any(one.get("lang") for one in block.elements)
+
+
+RULE = Rule(
+    id="own-text-is-in-its-language",
+    name="A sentence in another language says so",
+    criteria=("3.1.2",),
+    applicability="Every innermost block of text of 30 letters or more whose language can be identified.",
+    expectation="It is in the language that the lang attribute around it says.",
+    check=check,
+)
