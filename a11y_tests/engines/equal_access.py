@@ -23,6 +23,7 @@ VERDICTS = {
     "MANUAL": Verdict.CANT_TELL,
     "PASS": Verdict.PASSED,
 }
+Numbers = dict[tuple[str, str], set[str]]
 VIOLATION = "VIOLATION"  # against RECOMMENDATION and INFORMATION
 
 
@@ -64,9 +65,9 @@ class EqualAccess:
         """Nothing runs."""
 
 
-def _numbers(checkpoints: list[dict[str, Any]]) -> dict[tuple[str, str], set[str]]:
+def _numbers(checkpoints: list[dict[str, Any]]) -> Numbers:
     """The criteria of each rule and reason; the reason is "" where the criterion is that of all of them."""
-    numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    numbers: Numbers = defaultdict(set)
     for point in checkpoints:
         for rule, reasons in point["rules"]:
             for reason in reasons or [""]:

@@ -12,7 +12,7 @@ from playwright.sync_api import CDPSession, Error, Page
 
 from a11y_tests.engines.engine import CannotJudge
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 # Where a page's scripts are off, no timer of any world ever fires, and axe-core defers its work by timers: there
 # they fire at the next turn instead.
 PREPARED = """

@@ -15,7 +15,7 @@ from a11y_tests.engines.places import Source
 from a11y_tests.evaluation.outcome import Verdict
 from a11y_tests.evaluation.subject import Subject
 
-HOST, START_SECONDS, ANSWER_SECONDS = "127.0.0.1", 180, 60
+HOST, START_SECONDS, ANSWER_SECONDS = "127.0.0.1", 300, 120
 # Quick to start and small; its grammar needs a deeper stack than Java's own.
 SETTINGS = (
     "-XX:TieredStopAtLevel=1",

@@ -9,7 +9,7 @@ from typing import Any
 from a11y_tests.engines.engine import CannotJudge, CannotStart
 from tools.node import BuildError, node_program
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300
 
 
 class Worker:

@@ -1,0 +1,88 @@
+"""What engines and own rules say together: each thing once, with who agrees, who does not, and what is known."""
+
+import pytest
+
+from a11y_tests.engines.engine import EngineFinding
+from a11y_tests.engines.merge import Kind, merge, own_findings
+from a11y_tests.engines.reviewed import Alarm, known_alarms
+from a11y_tests.evaluation.judging import Judgement
+from a11y_tests.evaluation.outcome import Finding, Verdict
+from a11y_tests.evaluation.rule import Rule
+
+LOOKS = {name: frozenset({"1.1.1", "4.1.2"}) for name in ("axe-core", "Alfa", "IBM")} | {"Nu": frozenset()}
+FAILED, PASSED, UNSURE = Verdict.FAILED, Verdict.PASSED, Verdict.CANT_TELL
+
+
+def said(engine: str, verdict: Verdict = FAILED, criteria: tuple[str, ...] = ("1.1.1",), **more: str) -> EngineFinding:
+    return EngineFinding(engine, f"rule-of-{engine}", criteria, verdict, "#picture", "<img>", **more)
+
+
+def test_one_fault_that_many_find_is_shown_once_with_who_said_nothing():
+    (one,) = merge([said("axe-core"), said("Alfa"), said("axe-core")], LOOKS, [])
+    assert (one.criterion, one.selector, one.kind, one.verdict) == ("1.1.1", "#picture", Kind.AGREED, FAILED)
+    assert one.faulted_by == ("axe-core", "Alfa")
+    assert one.silent == ("IBM",), "the Nu checker does not look at this criterion"
+
+
+def test_each_criterion_of_a_finding_stands_by_itself():
+    merged = merge([said("axe-core", criteria=("1.1.1", "4.1.2")), said("Alfa")], LOOKS, [])
+    assert {one.criterion: one.kind for one in merged} == {"1.1.1": Kind.AGREED, "4.1.2": Kind.ALONE}
+
+
+def test_without_a_criterion_each_rule_stands_by_itself():
+    merged = merge([said("axe-core", criteria=()), said("Nu", criteria=())], LOOKS, [])
+    assert [one.kind for one in merged] == [Kind.ALONE, Kind.ALONE]
+
+
+@pytest.mark.parametrize(
+    ("findings", "kind", "verdict"),
+    [
+        ([said("axe-core")], Kind.ALONE, FAILED),
+        ([said("axe-core"), said("IBM", PASSED)], Kind.DISPUTED, UNSURE),
+        ([said("axe-core"), said("axe-core", PASSED)], Kind.ALONE, FAILED),
+        ([said("axe-core", UNSURE), said("IBM", PASSED)], Kind.UNSURE, UNSURE),
+        ([said("own rules"), said("IBM", PASSED)], Kind.ALONE, FAILED),
+    ],
+    ids=["one alone", "against another", "by another rule of its own", "not sure", "our own word"],
+)
+def test_disagreement_is_shown(findings, kind, verdict):
+    (one,) = merge(findings, LOOKS, [])
+    assert (one.kind, one.verdict) == (kind, verdict)
+    assert all(other in str(one) for other in one.passed + one.silent)
+
+
+def test_what_all_passed_is_left_out():
+    assert merge([said("axe-core", PASSED), said("IBM", PASSED)], LOOKS, []) == []
+
+
+def test_a_known_false_alarm_stays_to_be_seen_with_its_reason():
+    alarm = Alarm("axe-core", "rule-of-axe-core", "It mistakes an icon.", message="icon")
+    (known,) = merge([said("axe-core", message="an icon")], LOOKS, [alarm])
+    assert (known.kind, known.verdict) == (Kind.KNOWN, PASSED)
+    assert "It mistakes an icon." in str(known)
+    (other,) = merge([said("axe-core", message="a photo")], LOOKS, [alarm])
+    assert other.kind is Kind.ALONE
+
+
+@pytest.mark.parametrize("entry", [{"reason": "Noise."}, {"reason": "", "html": "<img"}])
+def test_no_rule_is_silenced_as_a_whole_or_without_a_reason(entry):
+    with pytest.raises(ValueError, match="condition and a reason"):
+        Alarm("axe-core", "image-alt", **entry)
+
+
+def test_the_reviewed_list_can_be_read():
+    assert all(alarm.reason.endswith(".") for alarm in known_alarms())
+
+
+def test_own_rules_are_weighed_with_the_engines():
+    rule = Rule(
+        id="own-picture",
+        name="Pictures have text",
+        criteria=("1.1.1",),
+        applicability="Each picture.",
+        expectation="It has text.",
+        check=lambda subject: [],
+    )
+    judged = own_findings([Judgement(rule, "light", [Finding(FAILED, "No text.", "#picture", "<img>")])])
+    (one,) = merge([*judged, said("axe-core")], LOOKS, [])
+    assert (one.kind, one.faulted_by) == (Kind.AGREED, ("own rules", "axe-core"))
