@@ -1,0 +1,74 @@
+"""Where the focus is can be seen."""
+
+from collections.abc import Iterator
+
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.snapshot import Element
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.exposure import is_tab_stop
+
+_MOST_STEPS = 200
+_BODY = "body"
+# Where the focus is, as a path; in a frame or shadow tree the element around it.
+_FOCUSED = """() => {
+  const path = [];
+  const now = document.activeElement;
+  if (!now || now === document.body || now === document.documentElement) return 'body';
+  for (let at = now; at; at = at.parentElement) {
+    const alike = at.parentElement ? [...at.parentElement.children].filter((one) => one.localName === at.localName) : [];
+    path.unshift(alike.length > 1 ? `${at.localName}:nth-of-type(${alike.indexOf(at) + 1})` : at.localName);
+  }
+  return path.join(' > ');
+}"""
+_LEAVE = "() => document.activeElement?.blur()"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """With each press of Tab something changes on the screen: it is compared with and without the focus."""
+    stops = [one for one in subject.snapshot.own if is_tab_stop(one)]
+    if not stops:
+        return
+    paths = {_path(one): one for one in stops}
+    subject.page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
+    seen: set[str] = set()
+    for _ in range(min(len(stops) + 1, _MOST_STEPS)):
+        subject.page.keyboard.press("Tab")
+        path = subject.page.evaluate(_FOCUSED)
+        if path == _BODY or path in seen:
+            break
+        seen.add(path)
+        if path in paths:
+            yield _judged(subject, paths[path])
+
+
+def _judged(subject: Subject, element: Element) -> Finding:
+    subject.settle()
+    focused = subject.page.screenshot(animations="disabled", caret="initial")
+    subject.page.evaluate(_LEAVE)
+    subject.settle()
+    left = subject.page.screenshot(animations="disabled", caret="initial")
+    return expect(element, focused != left, "The focus can be seen.", "Nothing shows that the focus is here.")
+
+
+def _path(element: Element) -> str:
+    """The same path as the page's script makes, without shortcuts by id."""
+    steps = []
+    for one in (element, *element.above):
+        parent = one.parent
+        around = [child for child in parent.children if isinstance(child, Element)] if parent else []
+        alike = [child for child in around if child.tag == one.tag and not child.pseudo]
+        steps.insert(0, one.tag if len(alike) < 2 else f"{one.tag}:nth-of-type({alike.index(one) + 1})")
+    return " > ".join(steps)
+
+
+RULE = Rule(
+    id="act-oj04fd",
+    name="Element in sequential focus order has visible focus",
+    criteria=("2.4.7",),
+    applicability="An element that the Tab key leads to.",
+    expectation="At least one pixel on the screen differs from when the element is not focused.",
+    check=check,
+    acts=True,
+    quick=False,
+)
