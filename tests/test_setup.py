@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy
 
 from tests.support.postgres import NoPostgres, new_database, start_postgres
-from tools import setup, system_packages
+from tools import node, setup, system_packages
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -92,6 +92,26 @@ def test_catalogues_are_built_once_and_again_when_one_changes(machine, monkeypat
             catalogue.write_text(text)
         setup.once_changed("locales", [catalogue], "strings", "compile")
     assert tools == [("strings", "compile")] * 2
+
+
+@pytest.mark.parametrize(("part", "options"), [("run", ()), ("test", ("--for-tests",))])
+def test_only_tests_need_the_tools_that_check_pages(machine, monkeypatch, part, options):
+    tools = []
+    monkeypatch.setattr(setup, "run_tool", lambda *tool: tools.append(tool))
+    monkeypatch.setattr(setup, "once_changed", lambda *_: None)
+    assert setup.main([part]) == 0
+    assert tools == [("assets", *options)]
+
+
+def test_tools_that_check_pages_are_installed_once_and_serve_for_running(tmp_path, monkeypatch):
+    calls = []
+    (tmp_path / "package-lock.json").write_text("{}")
+    (tmp_path / "node_modules").mkdir()
+    monkeypatch.setattr(node, "npm_script", lambda: Path("npm"))
+    monkeypatch.setattr(node, "run_node", lambda arguments, *_: calls.append("--omit=dev" in arguments))
+    for for_tests in (False, False, True, True, False):
+        node.install_packages(tmp_path, for_tests)
+    assert calls == [True, False]
 
 
 def test_an_old_python_is_told_what_to_do(monkeypatch, capsys):

@@ -1,4 +1,4 @@
-"""Build what browsers fetch: `python -m tools.assets`.
+"""Build what browsers fetch: `python -m tools.assets [--for-tests]` (with the tools that check pages).
 
 Installs the npm packages of package-lock.json, compiles static/scss/portal.scss, and writes every asset into
 build/static/ under a name with its content's hash, with .gz and .br beside it, and a manifest.json from logical
@@ -35,19 +35,19 @@ OWN = ("js", "img", "audio")
 def main() -> int:
     """Build if needed; returns the process's exit code and prints one line about what was done."""
     try:
-        print(build())
+        print(build(for_tests="--for-tests" in sys.argv[1:]))
     except BuildError as error:
         print(f"assets: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def build(out: Path = OUT) -> str:
+def build(out: Path = OUT, for_tests: bool = False) -> str:
     """Bring `out` up to date and say what was done; raises BuildError with what a person can do about it."""
     stamp = fingerprint()
-    if is_current(out, stamp) and packages_installed(ROOT):
+    if is_current(out, stamp) and packages_installed(ROOT, for_tests):
         return "assets: up to date"
-    install_packages(ROOT)
+    install_packages(ROOT, for_tests)
     work = out.with_name(out.name + ".new")
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)

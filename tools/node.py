@@ -7,8 +7,9 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-#: Holds the digest of the lock file that node_modules was installed from.
+#: Hold the digest of the lock file that node_modules was installed from; the second, where the tests' tools are too.
 INSTALLED = Path("node_modules") / ".installed-lock"
+WITH_TOOLS = Path("node_modules") / ".installed-tools"
 
 #: Reads file names from stdin, one a line, and writes NAME.br beside each.
 BROTLI = """
@@ -41,22 +42,30 @@ def npm_script() -> Path:
     return node_home() / lib / "npm" / "bin" / "npm-cli.js"
 
 
-def install_packages(root: Path) -> None:
+def install_packages(root: Path, for_tests: bool = False) -> None:
     """`npm ci` in `root`, unless node_modules already answers to its lock file.
 
+    for_tests: the tools that check pages as well; they are four times as much as what pages are made of.
     The packages' install scripts never run. Raises BuildError with npm's first words.
     """
-    if packages_installed(root):
+    if packages_installed(root, for_tests):
         return
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    options += [] if for_tests else ["--omit=dev"]
     run_node([str(npm_script()), "ci", *options], root, "npm ci failed; is the npm registry reachable?")
-    (root / INSTALLED).write_text(lock_digest(root), encoding="utf-8")
+    for stamp in stamps(for_tests):
+        (root / stamp).write_text(lock_digest(root), encoding="utf-8")
 
 
-def packages_installed(root: Path) -> bool:
-    """True if node_modules was installed from the lock file as it is now."""
-    stamp = root / INSTALLED
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == lock_digest(root)
+def packages_installed(root: Path, for_tests: bool = False) -> bool:
+    """True if node_modules was installed from the lock file as it is now, with the tests' tools if they are wanted."""
+    held = [root / stamp for stamp in stamps(for_tests)]
+    return all(stamp.is_file() and stamp.read_text(encoding="utf-8") == lock_digest(root) for stamp in held)
+
+
+def stamps(for_tests: bool) -> list[Path]:
+    """The files that say what was installed."""
+    return [INSTALLED, WITH_TOOLS] if for_tests else [INSTALLED]
 
 
 def lock_digest(root: Path) -> str:

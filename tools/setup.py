@@ -71,7 +71,7 @@ def for_running():
 def for_testing():
     """What `make test` needs; the system's packages are tools.system_packages' work."""
     install(TEST)
-    build()
+    build("--for-tests")
 
 
 def install(requirements):
@@ -133,9 +133,9 @@ def pip(*arguments):
         raise SetupError("the packages could not be installed; pip says why above. Is there a network?")
 
 
-def build():
+def build(*options):
     """Build assets and catalogues; each skips what has not changed."""
-    run_tool("assets")
+    run_tool("assets", *options)
     catalogues = sorted((ROOT / "locales").rglob("*.po")) + sorted((ROOT / "tools").glob("strings*"))
     once_changed("locales", catalogues, "strings", "compile")
 

@@ -95,5 +95,5 @@ def package(name: str) -> Path:
     """The folder of an npm package. Raises CannotStart where it is not installed."""
     folder = MODULES / name
     if not folder.is_dir():
-        raise CannotStart(f"the npm package {name} is not installed: make test, or python -m tools.assets")
+        raise CannotStart(f"the npm package {name} is not installed: make test, or python -m tools.assets --for-tests")
     return folder
