@@ -15,6 +15,11 @@ OPTIONS: dict[str, Any] = {
     "rules": {"color-contrast-enhanced": {"enabled": True}, "identical-links-same-purpose": {"enabled": True}},
     "resultTypes": ["violations", "incomplete"],
 }
+# The rules that look at colours and at sizes. All others judge what a page is and what of it is shown.
+COLOURS_AND_SIZES = (
+    *("color-contrast", "color-contrast-enhanced", "link-in-text-block"),
+    *("target-size", "scrollable-region-focusable"),
+)
 # A long table's further rows look like its first ones: a code card has 148, and each costs time in every world.
 CONTEXT = {"exclude": [["tbody tr:nth-child(n + 6):not([class])"]]}
 # What axe cannot decide by itself and leaves to a person; anything else that it leaves open is a finding.
@@ -32,11 +37,16 @@ class Judge:
         self._axe = Axe.from_file(HOME / "axe.min.js")
         self.version = str(json.loads((HOME / "package.json").read_text(encoding="utf-8"))["version"])
 
-    def findings(self, page: Page) -> list[str]:
-        """What axe finds on the page as it is now. Raises CannotJudge where it did not run."""
-        response = self._axe.run(page, context=CONTEXT, options=OPTIONS).response
-        if response["testEngine"]["version"] != self.version or not response["passes"]:
-            raise CannotJudge(f"axe {response['testEngine']} passed nothing on {page.url}")
+    def findings(self, page: Page, *, looks_only: bool = False) -> list[str]:
+        """What axe finds on the page as it is now, by all rules or by COLOURS_AND_SIZES. Raises CannotJudge where it
+        did not run."""
+        if not page.evaluate("typeof axe === 'object'"):
+            page.evaluate(self._axe.axe_script)
+        options = OPTIONS | {"runOnly": {"type": "rule", "values": COLOURS_AND_SIZES}} if looks_only else OPTIONS
+        response = page.evaluate("([context, options]) => axe.run(context, options)", [CONTEXT, options])
+        said_something = any(response[kind] for kind in ("passes", "violations", "incomplete"))
+        if response["testEngine"]["version"] != self.version or not said_something:
+            raise CannotJudge(f"axe {response['testEngine']} said nothing of {page.url}")
         found = response["violations"] + [left for left in response["incomplete"] if left["id"] not in LEFT_TO_PEOPLE]
         return [_told(rule, node) for rule in found for node in rule["nodes"]]
 

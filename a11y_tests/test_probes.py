@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11y_tests.audit import probe
+from a11y_tests.audit import in_every_world, probe
 from a11y_tests.axe import Judge
 
 pytestmark = pytest.mark.browser
@@ -57,3 +57,22 @@ def test_axe_runs_and_sees(page):
     assert Judge().findings(page) == []
     show(page, GOOD.replace("color: #111", "color: #888"))
     assert any("color-contrast" in finding for finding in Judge().findings(page))
+
+
+def found_in_worlds(page, css, more=""):
+    show(page, GOOD.replace("</style>", f"{css}</style>").replace("<h1>", f"{more}<h1>"))
+    return {world: " ".join(faults) for world, faults in in_every_world(page, Judge()).items()}
+
+
+def test_colours_are_judged_in_every_world(page):
+    found = found_in_worlds(page, "@media (prefers-color-scheme: dark) { h1 { color: #ddd } }")
+    assert "color-contrast" in found["dark"]
+    assert found["light"] == ""
+
+
+def test_a_world_that_shows_something_else_is_judged_by_every_rule(page):
+    css = "img { display: none } @media (prefers-color-scheme: dark) { img { display: inline } }"
+    found = found_in_worlds(page, css, '<img src="data:,">')
+    assert "image-alt" not in found["light"]
+    assert "image-alt" in found["dark"]
+    assert "image-alt" not in found["forced colours"]  # as in the dark: it would be said twice
