@@ -34,7 +34,7 @@ class LetterForm(Form):
     """How the letter is made."""
 
     how = RadioField(
-        N_("How shall the letter be?"),
+        N_("The letter comes as"),
         [AnyOf([value for value, _label in FORMS], message=N_("Choose how the letter shall be."))],
         choices=choices_of(FORMS),
         validate_choice=False,

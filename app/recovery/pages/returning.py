@@ -24,7 +24,7 @@ TWELVE = N_("12 digits. You may write spaces.")
 class ReturnForm(UserIdForm):
     """User id, and the code that was shown; the same browser needs none."""
 
-    code = Code(N_("Code from the page where you asked"), description=TWELVE, digits=CODE_DIGITS)
+    code = Code(N_("Code from the page where you asked (optional)"), description=TWELVE, digits=CODE_DIGITS)
 
 
 class ActivateForm(UserIdForm):
