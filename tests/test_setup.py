@@ -134,6 +134,20 @@ def test_nothing_is_installed_when_that_is_refused(monkeypatch):
     assert system_packages.become_root() is None
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_what_only_makes_the_tests_faster_is_installed_by_itself_where_apt_knows_it(monkeypatch, known):
+    installed = []
+    monkeypatch.setattr(
+        system_packages, "PARTS", (system_packages.Part("any tests", {"mind-reader": "no-such-program"}),)
+    )
+    monkeypatch.setattr(system_packages, "FASTER", "no-such-shell")
+    monkeypatch.setattr(system_packages, "quietly", lambda command, seconds: installed.append(command[-1]))
+    answer = subprocess.CompletedProcess([], 0 if known else 100)
+    monkeypatch.setattr(system_packages.subprocess, "run", lambda *args, **kwargs: answer)
+    system_packages.install_all([])
+    assert installed == ["update", "mind-reader", *(["no-such-shell"] if known else [])]
+
+
 def test_make_without_a_target_prints_help():
     said = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for target in ("run", "test", "bench", "lock", "check", "pictures"):
