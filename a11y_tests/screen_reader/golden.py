@@ -18,7 +18,7 @@ MASKS = (
     (re.compile(r"\d+ af 148: kolonne \d+, linje \d+"), "# af 148: kolonne #, linje #"),
     (re.compile(r"\d+ of 148: column \d+, line \d+"), "# of 148: column #, line #"),
     (re.compile(r"(kolonne|column) \d+, (linje|line) \d+"), r"\1 #, \2 #"),
-    (re.compile(r"\d{1,2}\.? (november|december|oktober) 20\d\d (kl\.|at)"), r"# \1 #### \2"),
+    (re.compile(r"\d{1,2}\.? (november|december|oktober) 20\d\d (klokken|at)"), r"# \1 #### \2"),
     (re.compile(r"localhost:\d+"), "localhost"),
 )
 NAMES = {"da": ("Tast", "Det høres", "Side", "Sekunder"), "en": ("Key", "Heard", "Page", "Seconds")}

@@ -51,7 +51,7 @@ def test_nothing_is_kept_that_differs_from_run_to_run(name):
         ("Find nummer 5 1 7 7 på kodekortet K358789678.", "Find nummer # # # # på kodekortet K#########."),
         ("for eksempel 1 2 3 4 5 6.", "for eksempel 1 2 3 4 5 6."),
         ("VLBG ONZN C5JK 3IRH HBUH 2QUV Q3E3 OHYP.", "#### #### #### #### #### #### #### ####."),
-        ("Du bliver logget af kl. 21.13.", "Du bliver logget af kl. ##.##."),
+        ("Du bliver logget af klokken 21.13.", "Du bliver logget af klokken ##.##."),
         ("Dette er nummer 55 af 148: kolonne 2, linje 18.", "Dette er nummer # af 148: kolonne #, linje #."),
     ],
 )

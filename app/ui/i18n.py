@@ -65,7 +65,10 @@ def _shown(language: str, value: object) -> object:
 
 
 def clock_time(language: str, moment: datetime) -> str:
-    """The time of day as it is said: 14.35 in Danish, 14:35 in English."""
+    """The time of day as it is written: 14.35 in Danish, 14:35 in English.
+
+    Danish sentences say "klokken" before it: the full stop of "kl." is heard as the end of a sentence.
+    """
     return format_time(moment.astimezone(ZONE), "HH.mm" if language == "da" else "HH:mm", locale=LOCALES[language])
 
 
@@ -77,7 +80,7 @@ def day(language: str, moment: date) -> str:
 
 def day_and_time(language: str, moment: datetime) -> str:
     """Day and time in words."""
-    pattern = "d. MMMM y 'kl.' HH.mm" if language == "da" else "d MMMM y 'at' HH:mm"
+    pattern = "d. MMMM y 'klokken' HH.mm" if language == "da" else "d MMMM y 'at' HH:mm"
     return format_datetime(moment.astimezone(ZONE), pattern, locale=LOCALES[language])
 
 

@@ -43,7 +43,7 @@ def test_the_words_name_person_code_times_and_how_to_stop_it(language):
     assert "Kirsten Ørsted" in body
     assert "1234 5678 9012" in body
     assert "9876 5432 10" in body
-    assert ("25. november 2026 kl. 10.01" in body) or ("25 November 2026 at 10:01" in body)
+    assert ("25. november 2026 klokken 10.01" in body) or ("25 November 2026 at 10:01" in body)
     assert "%(" not in body
 
 

@@ -58,7 +58,7 @@ def test_before_the_call_there_is_advice_and_one_button(asked, sqlite_core):
 def test_call_then_code_then_logged_on(asked, sqlite_core):
     asked.submit("Ring til mig nu")
     assert "Vi ringer til dig nu" in asked.text
-    assert "indtil kl. 10.11" in asked.text
+    assert "indtil klokken 10.11" in asked.text
     assert buttons(asked) == ["Fortsæt", "Ring til mig igen"]
     (code,) = calls(sqlite_core)
     for shown in (code, f"{code[:3]} {code[3:]}", " ".join(code)):

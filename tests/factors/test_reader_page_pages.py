@@ -103,7 +103,7 @@ def test_log_on_with_sound_and_text(tied, lone):
     device.get("/laeser")
     assert digits(device) == ""
     assert device.all("audio") == []
-    assert "bad om en kode kl. " in device.text
+    assert "bad om en kode klokken " in device.text
     device.submit("Hør koden")
     code = digits(device)
     assert len(code) == 6

@@ -50,7 +50,7 @@ def ask_for_password(visitor: Visitor, core, person, language: str) -> None:
 def test_a_forgotten_password(visitor, sqlite_core, person, moving, language):
     ask_for_password(visitor, sqlite_core, person, language)
     code = re.search(r"(\d \d \d \d \d \d \d \d \d \d \d \d)", visitor.text)[1]
-    assert "25. november 2026 kl. 10.01" in visitor.text or "25 November 2026 at 10:01" in visitor.text
+    assert "25. november 2026 klokken 10.01" in visitor.text or "25 November 2026 at 10:01" in visitor.text
     visitor.get(PATHS["recover_return"][language]).submit(user_id="kirsten1")
     assert len(visitor.errors) == 1, "not before the wait is over"
     moving.forward(hours=24)

@@ -38,12 +38,12 @@ def test_the_rest_of_the_wait_is_said_in_words_and_rounded_up(time, seconds, da,
 
 def test_the_clock_has_a_date_where_it_is_not_today(time):
     assert locks.moment("da", time() + timedelta(hours=1)) == "11.01"
-    assert locks.moment("da", time() + timedelta(hours=24)) == "25. november 2026 kl. 10.01"
+    assert locks.moment("da", time() + timedelta(hours=24)) == "25. november 2026 klokken 10.01"
 
 
 def test_the_sentence_has_both(time):
     said = i18n.translate("da", locks.locked_until("da", time() + timedelta(minutes=12)))
-    assert said == "Der var for mange forkerte forsøg. Du kan prøve igen om 12 minutter, kl. 10.13."
+    assert said == "Der var for mange forkerte forsøg. Du kan prøve igen om 12 minutter, klokken 10.13."
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -81,7 +81,7 @@ def test_the_page_says_when_for_how_long_and_what_works(visitor, sqlite_core, ki
     visitor.get("/log-paa")
     for _ in range(6):
         visitor.submit(user_id="kirsten1", password="wrong password")
-    assert visitor.errors == ["Der var for mange forkerte forsøg. Du kan prøve igen om 1 minut, kl. 10.02."]
+    assert visitor.errors == ["Der var for mange forkerte forsøg. Du kan prøve igen om 1 minut, klokken 10.02."]
     assert "Det kan du gøre imens" in visitor.text
     assert "Log på med sikkerhedsnøgle eller adgangsnøgle" in visitor.text
     assert visitor.value("user_id") == "kirsten1", "what was typed stays where it is no secret"

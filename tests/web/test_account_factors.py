@@ -136,6 +136,8 @@ def test_rename(visitor, sqlite_core, reachable):
     visitor.submit(name="Kortet i skuffen")
     assert "Navnet er ændret." in visitor.text
     assert "Kodekort: Kortet i skuffen" in visitor.text
+    visitor.follow("Skift navn").submit(name="kodekort")
+    assert "Kodekort: " not in visitor.text.replace("Skift navn: Kodekort", ""), "a name that says no more is not said"
     assert "factor.renamed" in events_of(sqlite_core, reachable)
     assert "factor.renamed" in {purpose for purpose, _channel, _recipient in notices_sent(sqlite_core)}
 

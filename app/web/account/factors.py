@@ -120,7 +120,8 @@ def _labels(visit: Visit, db: DbSession, found: list[Credential]) -> list[str]:
 
 def _label(visit: Visit, db: DbSession, item: Credential) -> Message:
     kind, name = Message(visit.core.factors[item.kind].pages.name), enrol.name_of(db, item)
-    return Message(NAMED, kind=kind, name=name) if name else kind
+    kinds = {i18n.translate(language, kind).casefold() for language in i18n.LANGUAGES}
+    return Message(NAMED, kind=kind, name=name) if name and name.casefold() not in kinds else kind
 
 
 def _key(label: Message) -> str:
