@@ -16,7 +16,7 @@ _FOCUSED = """() => {
   const now = document.activeElement;
   if (!now || now === document.body || now === document.documentElement) return 'body';
   for (let at = now; at; at = at.parentElement) {
-    const alike = at.parentElement ? [...at.parentElement.children].filter((one) => one.localName === at.localName) : [];
+    const alike = [...(at.parentElement?.children ?? [])].filter((one) => one.localName === at.localName);
     path.unshift(alike.length > 1 ? `${at.localName}:nth-of-type(${alike.indexOf(at) + 1})` : at.localName);
   }
   return path.join(' > ');

@@ -1,11 +1,16 @@
 """Links: which elements are, what they are called, and where they stand."""
 
+import re
 from collections.abc import Iterator
 
-from a11y_tests.evaluation.snapshot import Document, Element
+from a11y_tests.evaluation.snapshot import BROWSERS_OWN, Document, Element, Node
 from a11y_tests.rules.support.exposure import is_exposed
-from a11y_tests.rules.support.names import names_given
+from a11y_tests.rules.support.names import names_given, referenced
 from a11y_tests.rules.support.roles import semantic_role
+from a11y_tests.rules.support.tables import grids_of, headers_of
+from a11y_tests.rules.support.text import plain, telling_words, words
+
+_CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 
 LINK_ROLES = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 
@@ -27,3 +32,88 @@ def _is_on_an_image(area: Element) -> bool:
         return False
     wanted = f"#{around.attributes['name']}"
     return any(one.get("usemap") == wanted and is_exposed(one) for one in area.document.own)
+
+
+def context_of(link: Element) -> list[Element]:
+    """What is the programmatically determined context of a link: each element that says more about it.
+
+    The paragraph, list items and table cell around it, the header cells of that cell, and what describes it.
+    """
+    found = [one for one in link.above if one.tag == "p" or semantic_role(one) == "listitem"]
+    cell = next((one for one in link.above if semantic_role(one) in _CELLS), None)
+    if cell is not None:
+        found.append(cell)
+        found += [header for grid in grids_of(link.document) for header in headers_of(cell, grid)]
+    return found + referenced(link, "aria-describedby")
+
+
+def context_words(link: Element) -> list[str]:
+    """The telling words of a link's context: those in links there do not count."""
+    return [word for one in context_of(link) for word in telling_words(_text_outside_links(one))]
+
+
+def _text_outside_links(node: Node) -> str:
+    if not isinstance(node, Element):
+        return node.text
+    if semantic_role(node) in LINK_ROLES or node.get("aria-hidden") == "true":
+        return " "
+    return " ".join(_text_outside_links(child) for child in node.children if child.shadow != BROWSERS_OWN)
+
+
+# Names that say nothing of where a link leads, in English and Danish.
+_VAGUE = {
+    plain(name)
+    for name in (
+        "more", "read more", "see more", "show more", "learn more", "find out more", "click", "click here", "here",
+        "go", "go here", "go there", "link", "this link", "this", "that", "details", "info", "more info",
+        "more information", "continue reading", "view", "see", "open", "press here", "tap here", "url", "page", "web",
+        "this page", "mere", "læs mere", "se mere", "vis mere", "lær mere", "klik", "klik her", "her", "tryk her",
+        "gå", "gå til", "dette link", "linket", "dette", "denne", "detaljer", "mere info", "flere oplysninger", "åbn",
+        "se", "vis", "side", "denne side", "siden",
+    )
+}  # fmt: skip
+_FORMATS = frozenset(
+    [
+        "html",
+        "htm",
+        "epub",
+        "pdf",
+        "txt",
+        "text",
+        "plain",
+        "doc",
+        "docx",
+        "odt",
+        "rtf",
+        "xls",
+        "xlsx",
+        "csv",
+        "xml",
+        "json",
+        "zip",
+        "mobi",
+        "kindle",
+        "mp3",
+        "mp4",
+        "word",
+        "excel",
+        "powerpoint",
+        "version",
+        "format",
+        "file",
+        "fil",
+        "udgave",
+    ]
+)
+_POINTING = re.compile(r"^(this|that|these|those|denne|dette|disse)\s+\w+$", re.IGNORECASE)
+
+
+def is_vague(name: str) -> bool:
+    """Whether a name alone says nothing of where a link leads: "more", "this product"."""
+    return plain(name) in _VAGUE or bool(_POINTING.match(name.strip()))
+
+
+def is_format(name: str) -> bool:
+    """Whether a name is only the format of a file: "PDF", "Plain text"."""
+    found = words(name)
+    return bool(found) and all(word in _FORMATS or word.isdigit() for word in found)

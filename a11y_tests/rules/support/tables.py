@@ -1,4 +1,4 @@
-"""Tables as a grid of cells, and which header cells head which cells (HTML: forming a table, assigning header cells)."""
+"""Tables as a grid of cells, and which header cells head which cells, as HTML has it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
