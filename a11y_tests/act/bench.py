@@ -55,10 +55,17 @@ class Bench:
             page=page,
             reopen=lambda: self._go(page, url) and None,
             url=url,
-            html=answer.text() if answer else "",
+            html=self._source(answer, url),
             status=answer.status if answer else 0,
             headers=answer.headers if answer else {},
         )
+
+    def _source(self, answer: Response | None, url: str) -> str:
+        """What the server sent; asked for again where the page has moved on to another by now."""
+        try:
+            return answer.text() if answer else ""
+        except BrowserError:
+            return self._context.request.get(url).text()
 
     def _go(self, page: Page, url: str) -> Response | None:
         answer = page.goto(url, wait_until="commit", timeout=LOAD_MS)
