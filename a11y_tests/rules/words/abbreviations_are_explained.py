@@ -10,9 +10,10 @@ from a11y_tests.evaluation.subject import Subject
 
 # What stands in Den Danske Ordbog as a word of its own, or is the name of a thing that is sold by it.
 KNOWN = frozenset({
-    "AA", "AAA", "CPR", "CVR", "SMS", "PIN", "USB", "NFC", "PDF", "MP3", "DVD", "IT", "EU", "ID", "OK", "NEMID", "MITID", "FIDO",
-    "FIDO2", "BRF", "A4", "QR", "DAISY", "HTML", "ZIP", "IP", "WCAG", "TV", "GPS", "WAS", "WEB", "EAN", "EN", "DA",
-    "DK", "UK", "OS", "IOS", "MAC", "PC", "URL", "ISO", "TXT", "JSON", "TOTP", "HOTP", "OATH", "PSKC",
+    "AA", "AAA", "CPR", "CVR", "SMS", "PIN", "USB", "NFC", "PDF", "MP3", "DVD", "IT", "EU", "ID", "OK", "NEMID",
+    "MITID", "FIDO", "FIDO2", "BRF", "A4", "QR", "DAISY", "HTML", "ZIP", "IP", "WCAG", "TV", "GPS", "WAS", "WEB",
+    "EAN", "EN", "DA", "DK", "UK", "OS", "IOS", "MAC", "PC", "URL", "ISO", "TXT", "JSON", "TOTP", "HOTP", "OATH",
+    "PSKC",
 })  # fmt: skip
 ABBREVIATION = re.compile(r"(?<![\w@/.-])[A-ZÆØÅ][A-ZÆØÅ0-9]{2,7}(?![\w@/-])")
 
