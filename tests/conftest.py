@@ -11,10 +11,18 @@ from app.main import build_app
 from app.settings import Settings
 from tests.support.browser import chromium, live, new_page  # noqa: F401  (fixtures)
 from tests.support.postgres import new_database, start_postgres
+from tests.support.templates import compiled_once
 from tests.support.visitor import Visitor
 from tests.support.world import Person, give_factor, make_citizen, quick_core, quick_settings
 
 BASE = "http://localhost:8000"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Compile every template once a worker, not once a test."""
+    with compiled_once():
+        yield
 
 
 @pytest.fixture

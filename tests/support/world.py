@@ -1,6 +1,10 @@
 """A small world for tests: settings that are quick, a core on a fresh database, citizens who have crossed."""
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +30,27 @@ def quick_settings(data: Path, **changes: Any) -> Settings:
 def quick_core(settings: Settings, database_url: str | None = None) -> Core:
     """A core on a fresh database with the schema in place."""
     passwords = Passwords(memory_kib=settings.argon2_memory_kib, passes=settings.argon2_passes, queue=200)
-    database = Database(database_url or settings.database, new_keys())
-    database.upgrade()
+    url = database_url or settings.database
+    file = Path(url.removeprefix("sqlite:///"))
+    is_copied = url.startswith("sqlite:///") and not file.exists()
+    if is_copied:
+        shutil.copyfile(_empty_database(), file)
+    database = Database(url, new_keys())
+    if not is_copied:
+        database.upgrade()
     return Core(settings, database, passwords, discover())
+
+
+@cache
+def _empty_database() -> Path:
+    """An SQLite file with the schema in place and nothing in it: migrated once, since every test needs a copy."""
+    folder = tempfile.TemporaryDirectory(prefix="empty-")
+    atexit.register(folder.cleanup)
+    path = Path(folder.name) / "empty.sqlite"
+    database = Database(f"sqlite:///{path}", new_keys())
+    database.upgrade()
+    database.engine.dispose()  # the last connection puts what is in the write-ahead log into the file
+    return path
 
 
 @dataclass
