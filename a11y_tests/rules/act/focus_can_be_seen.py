@@ -7,20 +7,17 @@ from a11y_tests.evaluation.rule import Rule, expect
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.exposure import is_tab_stop
+from a11y_tests.rules.support.paths import PATH_SCRIPT, path_of
 
 _MOST_STEPS = 200
 _BODY = "body"
 # Where the focus is, as a path; in a frame or shadow tree the element around it.
-_FOCUSED = """() => {
-  const path = [];
-  const now = document.activeElement;
-  if (!now || now === document.body || now === document.documentElement) return 'body';
-  for (let at = now; at; at = at.parentElement) {
-    const alike = [...(at.parentElement?.children ?? [])].filter((one) => one.localName === at.localName);
-    path.unshift(alike.length > 1 ? `${at.localName}:nth-of-type(${alike.indexOf(at) + 1})` : at.localName);
-  }
-  return path.join(' > ');
-}"""
+_FOCUSED = (
+    "() => { const path = "
+    + PATH_SCRIPT
+    + """; const now = document.activeElement;
+  return !now || now === document.body || now === document.documentElement ? 'body' : path(now); }"""
+)
 _LEAVE = "() => document.activeElement?.blur()"
 
 
@@ -29,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     stops = [one for one in subject.snapshot.own if is_tab_stop(one)]
     if not stops:
         return
-    paths = {_path(one): one for one in stops}
+    paths = {path_of(one): one for one in stops}
     subject.page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
     seen: set[str] = set()
     for _ in range(min(len(stops) + 1, _MOST_STEPS)):
@@ -49,17 +46,6 @@ def _judged(subject: Subject, element: Element) -> Finding:
     subject.settle()
     left = subject.page.screenshot(animations="disabled", caret="initial")
     return expect(element, focused != left, "The focus can be seen.", "Nothing shows that the focus is here.")
-
-
-def _path(element: Element) -> str:
-    """The same path as the page's script makes, without shortcuts by id."""
-    steps = []
-    for one in (element, *element.above):
-        parent = one.parent
-        around = [child for child in parent.children if isinstance(child, Element)] if parent else []
-        alike = [child for child in around if child.tag == one.tag and not child.pseudo]
-        steps.insert(0, one.tag if len(alike) < 2 else f"{one.tag}:nth-of-type({alike.index(one) + 1})")
-    return " > ".join(steps)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, expect
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.links import context_words, is_format, is_vague, links_of
+from a11y_tests.rules.support.links import context_of, context_words, is_format, is_vague, links_of
 from a11y_tests.rules.support.roles import semantic_role
 from a11y_tests.rules.support.text import plain, telling_words
 
@@ -20,6 +20,7 @@ _DEEDS = {
     )
 }  # fmt: skip
 _LONG_TEXT = 8
+_HEADERS = frozenset({"columnheader", "rowheader"})
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -45,11 +46,10 @@ def _is_row_unnamed(link: Element) -> bool:
     row = next((one for one in link.above if semantic_role(one) == "row"), None)
     if cell is None or row is None or link.get("aria-describedby"):
         return False
-    others = [
-        one for one in row.elements if semantic_role(one) in ("cell", "gridcell", "rowheader") and one is not cell
-    ]
+    others = [one for one in row.elements if semantic_role(one) in ("cell", "gridcell") and one is not cell]
     says = any(telling_words(one.text_content) for one in others)
-    named = any(semantic_role(one) == "rowheader" for one in others) or cell.get("headers") is not None
+    inside = set(row.elements)
+    named = any(one in inside and one is not cell for one in context_of(link) if semantic_role(one) in _HEADERS)
     return says and not named and not telling_words(cell.text_content.replace(link.text_content, "", 1))
 
 

@@ -6,23 +6,23 @@ from typing import Any
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, failed, passed
 from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.paths import PATH_SCRIPT, by_path
 
 _UPRIGHT, _LYING = {"width": 600, "height": 900}, {"width": 900, "height": 600}
 _NEAR_DEGREES = 3.0
 # How far each element is turned about the axis that looks at the reader, in degrees; None where it is not transformed.
-_ANGLES = """() => [...document.querySelectorAll('*')].filter((one) => one.checkVisibility?.() ?? true).map((one) => {
+_ANGLES = (
+    "() => { const path = "
+    + PATH_SCRIPT
+    + """; return [...document.querySelectorAll('*')].filter((one) => one.checkVisibility?.() ?? true).map((one) => {
   const style = getComputedStyle(one);
   if (style.transform === 'none' && (style.rotate || 'none') === 'none') return null;
   const matrix = new DOMMatrix(style.transform === 'none' ? undefined : style.transform);
   const own = /(-?[\\d.e-]+)deg$/.exec(style.rotate || '');
   const angle = Math.atan2(matrix.b, matrix.a) * 180 / Math.PI + (own ? parseFloat(own[1]) : 0);
-  const path = [];
-  for (let at = one; at; at = at.parentElement) {
-    path.unshift(at.parentElement ? `${at.localName}:nth-child(${[...at.parentElement.children].indexOf(at) + 1})`
-      : at.localName);
-  }
-  return {path: path.join(' > '), angle};
-}).filter(Boolean)"""
+  return {path: path(one), angle};
+}).filter(Boolean); }"""
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     before = page.viewport_size
     upright = _angles(subject, _UPRIGHT)
     lying = _angles(subject, _LYING)
-    elements = {one.selector: one for one in subject.snapshot.own}
+    elements = by_path(subject.snapshot)
     for path in sorted(set(upright) | set(lying)):
         turned = abs(upright.get(path, 0.0) - lying.get(path, 0.0)) % 360
         target = elements.get(path, subject.snapshot.root)

@@ -72,39 +72,11 @@ _VAGUE = {
         "se", "vis", "side", "denne side", "siden",
     )
 }  # fmt: skip
-_FORMATS = frozenset(
-    [
-        "html",
-        "htm",
-        "epub",
-        "pdf",
-        "txt",
-        "text",
-        "plain",
-        "doc",
-        "docx",
-        "odt",
-        "rtf",
-        "xls",
-        "xlsx",
-        "csv",
-        "xml",
-        "json",
-        "zip",
-        "mobi",
-        "kindle",
-        "mp3",
-        "mp4",
-        "word",
-        "excel",
-        "powerpoint",
-        "version",
-        "format",
-        "file",
-        "fil",
-        "udgave",
-    ]
-)
+_FORMATS = {
+    "html", "htm", "epub", "pdf", "txt", "text", "plain", "doc", "docx", "odt", "rtf", "xls", "xlsx", "csv", "xml",
+    "json", "zip", "mobi", "kindle", "mp3", "mp4", "word", "excel", "powerpoint", "version", "format", "file",
+    "fil", "udgave",
+}  # fmt: skip
 _POINTING = re.compile(r"^(this|that|these|those|denne|dette|disse)\s+\w+$", re.IGNORECASE)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from playwright.sync_api import Locator
+
 from a11y_tests.evaluation.subject import Subject
 
 EVENTS = ("deviceorientation", "devicemotion")
@@ -58,9 +60,13 @@ class Motion:
         self.page.evaluate(_PAUSE)
         return _differing(before, self._state())
 
+    def control(self, number: int) -> Locator:
+        """A control by its place among all of them."""
+        return self.page.locator(_CONTROLS).nth(number)
+
     def use(self, number: int) -> bool:
         """Use a control as a person would; False where it is hidden, disabled or leads away."""
-        control = self.page.locator(_CONTROLS).nth(number)
+        control = self.control(number)
         if not control.is_visible() or not control.is_enabled() or _leads_away(control.get_attribute("href")):
             return False
         control.focus()
