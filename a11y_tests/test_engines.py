@@ -7,6 +7,7 @@ import pytest
 from a11y_tests.engines import starting
 from a11y_tests.engines.alfa import Alfa
 from a11y_tests.engines.axe import Axe
+from a11y_tests.engines.canvas import judge_all
 from a11y_tests.engines.codesniffer import CodeSniffer
 from a11y_tests.engines.engine import CannotJudge, CannotStart, prove, subject_of
 from a11y_tests.engines.equal_access import EqualAccess
@@ -69,6 +70,13 @@ def subjects(browser):
         context.close()
 
 
+BARE = """<!DOCTYPE html><html lang="en"><head><title>Bare page</title><meta name="color-scheme" content="light dark">
+</head><body><main><h1>Bare page</h1><p>See <a href="/more">what a dark browser makes of a link</a> in a text.</p>
+<p style="background: #fff; color: #bbb">This is pale for everybody.</p></main></body></html>"""
+LINK = "html > body > main > p:nth-of-type(1) > a"
+PALE = "html > body > main > p:nth-of-type(2)"
+
+
 def faults(engine, subject: Subject) -> list:
     return [one for one in engine.judge(subject) if one.verdict is Verdict.FAILED]
 
@@ -92,6 +100,21 @@ def test_engines_are_silent_about_what_is_good(engines, subjects):
 def test_a_page_without_scripts_is_judged_too(kind, engines, subjects):
     found = faults(engines[kind], subjects(BAD, javascript=False))
     assert IMAGE in {one.selector for one in found}
+
+
+def test_an_engine_is_not_believed_where_it_guesses_the_background(engines, browser):
+    page = browser.new_page()
+    page.set_content(BARE)
+    subject = subject_of(page, BARE)
+    subject.enter("dark")
+    assert LINK in {one.selector for one in faults(engines[Axe], subject)}, "no more guessing?"
+    failed = [one for one in judge_all(engines.values(), subject) if one.verdict is Verdict.FAILED]
+    assert {one.selector for one in failed if {"1.4.3", "1.4.6"} & set(one.criteria)} == {PALE}
+
+
+def test_alfa_is_not_asked_in_forced_colours(engines):
+    assert "forced colours" not in engines[Alfa].worlds
+    assert "forced colours" in engines[Axe].worlds
 
 
 def test_an_engine_leaves_nothing_in_the_page(engines, subjects):

@@ -10,6 +10,7 @@ from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, wcag2
 from a11y_tests.engines.isolated import beside
 from a11y_tests.engines.places import by_ancestry
 from a11y_tests.evaluation.outcome import Verdict
+from a11y_tests.evaluation.rule import ALL_WORLDS
 from a11y_tests.evaluation.subject import Subject
 
 OPTIONS: dict[str, Any] = {
@@ -31,7 +32,7 @@ RESULTS = {"violations": Verdict.FAILED, "incomplete": Verdict.CANT_TELL, "passe
 class Axe:
     """axe-core. Raises CannotStart where it is not installed."""
 
-    name, in_worlds, proof = "axe-core", True, "image-alt"
+    name, worlds, proof = "axe-core", ALL_WORLDS, "image-alt"
 
     def __init__(self) -> None:
         home = package("axe-core")

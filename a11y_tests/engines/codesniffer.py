@@ -9,6 +9,7 @@ from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, wcag2
 from a11y_tests.engines.isolated import beside
 from a11y_tests.engines.places import by_xpath
 from a11y_tests.evaluation.outcome import Verdict
+from a11y_tests.evaluation.rule import ALL_WORLDS
 from a11y_tests.evaluation.subject import Subject
 
 ASKED = """new Promise((yes, no) => HTMLCS.process("WCAG2AAA", document, () => {
@@ -31,7 +32,7 @@ NUMBER = re.compile(r"\.(\d)_(\d)_(\d+)\.")
 class CodeSniffer:
     """HTML_CodeSniffer. Raises CannotStart where it is not installed."""
 
-    name, in_worlds = "HTML_CodeSniffer", True
+    name, worlds = "HTML_CodeSniffer", ALL_WORLDS
     proof = "Principle1.Guideline1_1.1_1_1.H37"
 
     def __init__(self) -> None:

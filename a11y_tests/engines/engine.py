@@ -48,13 +48,13 @@ class EngineFinding:
 class Engine(Protocol):
     """An engine that runs. `criteria`: those of WCAG 2.2 that it looks at, by its own metadata.
 
-    in_worlds: False where it judges the source alone, so that the worlds of colour make no difference to it.
+    worlds: the worlds of colour in which its word counts; light alone where it judges the source.
     """
 
     name: str
     version: str
     criteria: frozenset[str]
-    in_worlds: bool
+    worlds: tuple[str, ...]
     proof: str  # the rule that KNOWN_BAD breaks
 
     def judge(self, subject: Subject) -> list[EngineFinding]:

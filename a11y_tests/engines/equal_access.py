@@ -8,6 +8,7 @@ from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, wcag2
 from a11y_tests.engines.isolated import beside
 from a11y_tests.engines.places import by_xpath
 from a11y_tests.evaluation.outcome import Verdict
+from a11y_tests.evaluation.rule import ALL_WORLDS
 from a11y_tests.evaluation.subject import Subject
 
 ASKED = """new ace.Checker().check(document, ["WCAG_2_2"]).then(report => ({
@@ -30,7 +31,7 @@ VIOLATION = "VIOLATION"  # against RECOMMENDATION and INFORMATION
 class EqualAccess:
     """IBM Equal Access. Raises CannotStart where it is not installed."""
 
-    name, in_worlds, proof = "IBM Equal Access", True, "img_alt_valid"
+    name, worlds, proof = "IBM Equal Access", ALL_WORLDS, "img_alt_valid"
 
     def __init__(self) -> None:
         home = package("accessibility-checker-engine")

@@ -7,6 +7,7 @@ from a11y_tests.engines.mapped import LISTED, all_of
 from a11y_tests.engines.places import Source
 from a11y_tests.engines.worker import Worker
 from a11y_tests.evaluation.outcome import Verdict
+from a11y_tests.evaluation.rule import LIGHT
 from a11y_tests.evaluation.subject import Subject
 
 ERROR = 2
@@ -15,7 +16,7 @@ ERROR = 2
 class HtmlValidate:
     """html-validate. Raises CannotStart."""
 
-    name, in_worlds, proof = "html-validate", False, "wcag/h37"
+    name, worlds, proof = "html-validate", LIGHT, "wcag/h37"
 
     def __init__(self) -> None:
         package("html-validate")

@@ -13,6 +13,7 @@ from a11y_tests.engines.engine import CannotJudge, CannotStart, EngineFinding, p
 from a11y_tests.engines.mapped import LISTED, all_of
 from a11y_tests.engines.places import Source
 from a11y_tests.evaluation.outcome import Verdict
+from a11y_tests.evaluation.rule import LIGHT
 from a11y_tests.evaluation.subject import Subject
 
 HOST, START_SECONDS, ANSWER_SECONDS = "127.0.0.1", 300, 120
@@ -30,7 +31,7 @@ QUOTED = re.compile("“[^”]*”")
 class Nu:
     """The Nu Html Checker. Raises CannotStart where it or Java is not installed."""
 
-    name, in_worlds = "Nu Html Checker", False
+    name, worlds = "Nu Html Checker", LIGHT
     proof = "An “…” element must have an “…” attribute, except under certain conditions."
 
     def __init__(self) -> None:
