@@ -10,6 +10,7 @@ from a11y_tests.axe import Judge
 from a11y_tests.browser import NoBrowser, Tab, Window, chromium
 from a11y_tests.deployment import deployment
 from a11y_tests.portal import Portal
+from a11y_tests.sparing import SparingAudit
 
 NewTab = Callable[..., Tab]
 
@@ -57,7 +58,16 @@ def judged() -> set[str]:
 @pytest.fixture
 def audit(judged: set[str]) -> Iterator[Audit]:
     """Judges every page that a journey shows it; what it has found fails the test in the end."""
-    judging = Audit(Judge(), judged)
+    yield from _judging(Audit(Judge(), judged))
+
+
+@pytest.fixture
+def sparing_audit(judged: set[str]) -> Iterator[Audit]:
+    """The same for journeys with many states."""
+    yield from _judging(SparingAudit(Judge(), judged))
+
+
+def _judging(judging: Audit) -> Iterator[Audit]:
     yield judging
     assert judging.visited, "no page was looked at"
     if judging.findings:

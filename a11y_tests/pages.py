@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 ROOMS: dict[str, dict[str, list[str]]] = json.loads(Path(__file__).with_name("pages.json").read_text(encoding="utf-8"))
 # What has an address and is no page that can be looked at: it leads on, or is a file.
 NO_PAGES = "no pages"
-# What no journey reaches yet, listed so that it is not forgotten: the room "not walked yet".
 
 
 def _pattern(path: str) -> re.Pattern[str]:

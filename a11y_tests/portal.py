@@ -26,6 +26,10 @@ class Portal:
             messages: list[dict[str, str]] = json.load(answer)["messages"]
         return messages
 
+    def letter_to(self, cpr: str) -> str:
+        """The words of the newest letter to a CPR number, which is where letters go. Raises StopIteration."""
+        return next(message["body"] for message in self.messages("") if message["to"] == cpr)
+
     def code_sent(self, to: str, known: frozenset[str] = frozenset()) -> str:
         """The six digits in the newest message to somebody that is not `known` (ids of messages seen before)."""
         give_up = time.monotonic() + SENT_SECONDS

@@ -37,7 +37,7 @@ def go_another_way(me: Traveller, kind: str) -> None:
     me.follow("another_way")
     me.arrive("choose_another_way")
     name = me.person.new_factor(kind)["name"]
-    me.press_named(f"{me.say(kind)}: {name}")
+    me.press_named(f"{me.say(kind)}: {name}" if name else me.say(kind))
 
 
 def answer(me: Traveller, factor: InHand) -> None:

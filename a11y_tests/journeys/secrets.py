@@ -72,6 +72,44 @@ class AuthenticatorApp:
         return self._app.at(step * STEP_SECONDS)
 
 
+class CodeDevice:
+    """A device that is pressed for a code (HOTP), and remembers how often it was."""
+
+    _pressed: ClassVar[dict[str, "CodeDevice"]] = {}  # by portal and serial number, for there is one of each
+
+    def __init__(self, seed: str, counter: int) -> None:
+        self._device, self._counter = pyotp.HOTP(seed), counter
+
+    @classmethod
+    def of(cls, name: str, seed: str, counter: int) -> "CodeDevice":
+        """The device of this name. `seed` in base32; `counter`: that of its next code, where it is new here."""
+        return cls._pressed.setdefault(name, cls(seed, counter))
+
+    def code(self) -> str:
+        """The next code."""
+        self._counter += 1
+        return self._device.at(self._counter - 1)
+
+
+class CodeList:
+    """Recovery codes as they were printed or copied from the page; each is used once."""
+
+    def __init__(self, codes: dict[str, str]) -> None:
+        self._codes, self._unused = codes, list(codes.values())
+
+    @classmethod
+    def read_off(cls, lines: list[str]) -> "CodeList":
+        """The list that a page shows, a code a line."""
+        plain = [re.sub(r"\s", "", line) for line in lines]
+        codes = [line for line in plain if re.fullmatch(r"\d{10}", line)]
+        return cls({str(number): code for number, code in enumerate(codes, start=1)})
+
+    def answer(self, text: str, sentence: str) -> str:
+        """The code whose number stands after `sentence` on the page, or the next unused one."""
+        asked = re.search(re.escape(sentence) + r"\s*(\d+)", text)
+        return self._codes[asked.group(1)] if asked else self._unused.pop(0)
+
+
 class Inbox:
     """What is sent to an address or a number from now on."""
 

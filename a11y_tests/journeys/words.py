@@ -3,6 +3,9 @@
 They are what the portal promises to say. Where it says something else, a journey stops there, as a citizen would.
 """
 
+from a11y_tests.journeys.words_devices import DEVICES
+from a11y_tests.journeys.words_recovery import RECOVERY
+
 DANISH, ENGLISH = 0, 1
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -125,6 +128,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "close_eid": ("Luk mit eID", "Close my eID"),
     "block_now": ("Spær mit eID nu", "Block my eID now"),
     "session_ends": ("Din session udløber snart", "Your session ends soon"),
+    **RECOVERY,
+    **DEVICES,
 }
 
 
