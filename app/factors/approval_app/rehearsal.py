@@ -16,7 +16,7 @@ from app.ui.rehearsal import Given, Outcome, Rehearsal
 ACCOUNT = N_("Practice")
 BROWSER = N_("The browser that you use now")
 WRONG_NUMBER = N_(
-    "That is not the number on the other screen. Write the two digits that stand above. "
+    "That is not the number on the other screen. Write the two digits from that screen. "
     "In a real log-on the request ends after three wrong numbers."
 )
 SENT = N_("The request has been sent. Now look at both screens.")
