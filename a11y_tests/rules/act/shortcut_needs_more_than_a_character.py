@@ -31,9 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if _can_be_prevented(subject, character):
             yield passed(None, f'The shortcut "{character}" can be turned off or changed.')
         else:
-            yield failed(
-                None, f'The character "{character}" alone does something, and cannot be turned off or changed.'
-            )
+            yield failed(None, f'The character "{character}" alone acts, and cannot be turned off or changed.')
     if not found:
         yield passed(None, "No character does anything while nothing has focus.")
 
