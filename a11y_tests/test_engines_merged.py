@@ -74,6 +74,33 @@ def test_the_reviewed_list_can_be_read():
     assert all(alarm.reason.endswith(".") for alarm in known_alarms())
 
 
+IBM, SNIFFER = "IBM Equal Access", "HTML_CodeSniffer"
+NO_BUTTON = "Principle3.Guideline3_2.3_2_2.H32.2"
+
+
+@pytest.mark.parametrize(
+    ("engine", "rule", "meant", "not_meant"),
+    [
+        (IBM, "aria_form_label_unique", '<form id="a" method="get">', '<form aria-label="Find">'),
+        (
+            IBM,
+            "element_tabbable_role_valid",
+            '<div aria-label="Card" role="region" tabindex="0">',
+            '<div tabindex="0">',
+        ),
+        (IBM, "list_structure_proper", '<dl class="a">', "<ul>"),
+        (SNIFFER, NO_BUTTON, '<form hidden="">', '<form><input type="hidden">'),
+        ("axe-core", "hidden-content", '<dialog id="a">', '<div style="display: none">'),
+    ],
+)
+def test_a_reviewed_alarm_lets_through_what_is_not_meant(engine, rule, meant, not_meant):
+    def kind(html):
+        (one,) = merge([EngineFinding(engine, rule, (), FAILED, "#a", html)], {})
+        return one.kind
+
+    assert (kind(meant), kind(not_meant)) == (Kind.KNOWN, Kind.ALONE)
+
+
 def test_own_rules_are_weighed_with_the_engines():
     rule = Rule(
         id="own-picture",
