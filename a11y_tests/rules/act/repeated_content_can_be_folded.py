@@ -68,4 +68,5 @@ RULE = Rule(
     expectation="Controls take each repeated block that stands before own content from sight and from software.",
     check=check,
     acts=True,
+    quick=False,
 )

@@ -20,6 +20,7 @@ _FOCUSED = """new Promise(done => setTimeout(() => {
 }, 60))"""
 # Two presses more than there are stops bring anybody round; half as many again for what opens on the way.
 _SPARE = 5
+_GOT_OUT = "focus_got_out"
 _KEYS = re.compile(
     r"\b((?:(?:ctrl|control|alt|shift)\s*\+\s*)+)([a-z0-9]|f\d{1,2}|escape|esc|enter|tab)\b", re.IGNORECASE
 )
@@ -74,11 +75,17 @@ class Walker:
 
 
 def find_trap(subject: Subject) -> Trap | None:
-    """Walk forward; where focus does not get out, back; then with Escape. None where it gets out."""
+    """Walk forward; where focus does not get out, back; then with Escape. None where it gets out.
+
+    That focus got out is remembered: several rules ask, each on the page opened anew.
+    """
+    if subject.__dict__.get(_GOT_OUT):
+        return None
     steps = _steps(subject.snapshot)
     walker = Walker(subject.page)
     out, stops = walker.goes_out(FORWARD, steps)
     if out:
+        subject.__dict__[_GOT_OUT] = True
         return None
     stuck = sorted(set(stops[-max(steps // 2, 2) :]))
     if walker.goes_out(BACKWARD, steps)[0]:
