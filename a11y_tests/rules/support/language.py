@@ -30,6 +30,13 @@ _LEARNT_TAGS = """
     sk sl so es su sw sv tl ta tt te th bo tr uk ur uz vi cy yi
 """
 _LEARNT = frozenset(_LEARNT_TAGS.split())
+# What languages call themselves, as links to other versions of a page do.
+_OWN_NAMES = {
+    "ar": "العربية", "cs": "čeština", "da": "dansk", "de": "deutsch", "en": "english", "es": "español", "et": "eesti",
+    "fi": "suomi", "fo": "føroyskt", "fr": "français", "is": "íslenska", "it": "italiano", "kl": "kalaallisut",
+    "lt": "lietuvių", "lv": "latviešu", "nl": "nederlands", "no": "norsk", "pl": "polski", "pt": "português",
+    "ro": "română", "ru": "русский", "sv": "svenska", "tr": "türkçe", "uk": "українська",
+}  # fmt: skip
 _SURE = 0.5  # how probable a language must be for a text to be said to be in it
 _UNLIKELY = 0.05  # how improbable, for a text to be said not to be in it
 _FEW_LETTERS = 8
@@ -76,9 +83,12 @@ def _usual(language: str) -> str:
 
 def is_in(text: str, tag: str) -> bool | None:
     """Whether a text is in the language of a tag; None where it is too short, or cannot be said."""
+    wanted = _usual(primary(tag))
+    if text.strip().lower() == _OWN_NAMES.get(wanted):
+        return True
     if sum(character.isalpha() for character in text) < _FEW_LETTERS:
         return None
-    languages, wanted = likely(text), _usual(primary(tag))
+    languages = likely(text)
     if not languages:
         return None
     found = max(languages, key=lambda one: languages[one])

@@ -88,4 +88,5 @@ def is_vague(name: str) -> bool:
 def is_format(name: str) -> bool:
     """Whether a name is only the format of a file: "PDF", "Plain text"."""
     found = words(name)
-    return bool(found) and all(word in _FORMATS or word.isdigit() for word in found)
+    is_all = all(word in _FORMATS or word.isdigit() for word in found)
+    return is_all and any(word in _FORMATS for word in found)
