@@ -148,6 +148,13 @@ def test_an_alert_says_its_kind_and_is_no_live_region(environment: Environment, 
     assert "role=" not in html
 
 
+@pytest.mark.parametrize("simple", [False, True])
+def test_what_explains_is_folded_in_the_simpler_view_only(environment: Environment, simple: bool) -> None:
+    page = render(environment, '{% call blocks.fold("Sådan") %}<p>Først.</p>{% endcall %}', simple=simple)
+    assert "<p>Først.</p>" in page
+    assert ("<summary>Sådan</summary>" in page) == simple
+
+
 def test_templates_hold_no_inline_script_or_style_and_no_bare_htmx() -> None:
     """The policy forbids the first (CSP), the Nu checker the last."""
     for template in (ROOT / "templates").rglob("*.html"):

@@ -4,6 +4,7 @@ import pytest
 
 from app.core.models import Citizen, Session
 from tests.support.account import log_on
+from tests.support.visitor import words
 from tests.support.world import credential_of, give_factor, make_citizen
 
 ONE_LEFT = "Du får kun én måde tilbage"
@@ -51,6 +52,18 @@ def test_a_new_key_that_will_not_reach_high_is_said_before(visitor, sqlite_core,
         db.query(Session).filter(Session.stage == "logged_on").update({"level": 3})
     assert NOT_HIGH not in page(visitor, two, "security_key", "udskift")
     assert "sådan som du er logget på nu" not in visitor.get("/min-side/faktorer/tilfoej").text
+
+
+def test_the_simpler_view_folds_what_explains_and_no_warning(visitor, sqlite_core, two):
+    log_on(visitor, sqlite_core, two)
+    visitor.get("/indstillinger").submit(simple="y")
+    visitor.get("/min-side/faktorer/tilfoej")
+    folded = [words(one) for one in visitor.all("details")]
+    assert any(text.startswith("Mere om: Kodekort") for text in folded)
+    assert "Den når kun niveauet Betydelig nu." in visitor.text
+    assert not any("Den når kun niveauet Betydelig nu." in text for text in folded)
+    visitor.submit(kind="security_key")
+    assert "Sådan går det" in [words(one) for one in visitor.all("summary")]
 
 
 def test_the_list_says_what_each_reaches_and_that_none_reaches_high(visitor, sqlite_core, two):
