@@ -1,20 +1,22 @@
 """Letters: a folder where the printing house fetches them, each in the form that its reader can read.
 
 A letter is two files that bear its reference: the letter itself (PDF/UA in ordinary or large print, BRF for an
-embosser, or a ZIP of sound), and `<reference>.json`, which says for whom it is. The JSON is laid last: what has one is
-whole. The recipient is a CPR number, for the printing house has the address from the CPR register. Needs a folder that
-only the portal and the printing house can read; files are made for their owner and group only.
+embosser, or a ZIP of the code as sound, with the whole letter as plain text beside it), and `<reference>.json`, which
+says for whom it is. The JSON is laid last: what has one is whole. The recipient is a CPR number, for the printing house
+has the address from the CPR register. Needs a folder that only the portal and the printing house can read; files are
+made for their owner and group only.
 """
 
 import asyncio
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 from app.delivery.message import DeliveryFailed, Message
-from app.ui.cards import audio, braille, pdf
+from app.ui.cards import audio, braille, pdf, text
 from app.ui.cards.sheet import Entry, Sheet
 from app.ui.speech import Lang
 
@@ -22,7 +24,8 @@ SHORT_NAME_LONGEST = 14
 
 
 def _spoken(sheet: Sheet) -> bytes:
-    return audio.zip_of_mp3(sheet)
+    """The sound has the code alone; the text beside it has all that the letter says, the code too."""
+    return audio.zip_of_mp3(sheet, text=text.plain(replace(sheet, entries=())))
 
 
 # Form: the file's ending, and what makes it.
@@ -49,7 +52,7 @@ class LetterGateway:
         """Make the letter and lay it. Raises DeliveryFailed; never permanent, for it can be mended here."""
         try:
             await asyncio.to_thread(self._lay, message)
-        except (OSError, ValueError, braille.NotInstalled) as error:
+        except (OSError, ValueError, braille.NotInstalled, audio.Busy) as error:
             raise DeliveryFailed(f"the letter was not made: {type(error).__name__}", permanent=False) from None
 
     def _lay(self, message: Message) -> None:

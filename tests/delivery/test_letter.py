@@ -13,6 +13,7 @@ from app.delivery import letter
 from app.delivery.letter import FORMS, LetterGateway
 from app.delivery.message import DeliveryFailed, Message
 from app.settings import Settings
+from app.ui.cards import audio, braille
 from app.ui.messages import Composer
 
 CODE, STOP = "123456789012", "9876543210"
@@ -64,12 +65,19 @@ def test_braille_reads_back_to_the_same_code(tmp_path):
     assert CODE in back.stdout.decode().replace(" ", "").replace("\n", "").replace("\r", "")
 
 
-def test_sound_is_a_file_that_can_be_played(tmp_path):
-    slip, content = lay(tmp_path, written("audio"))
+@pytest.mark.parametrize(
+    ("language", "sound", "text"), [("da", "fil-01.mp3", "tekst.txt"), ("en", "file-01.mp3", "text.txt")]
+)
+def test_sound_can_be_played_and_all_of_it_read_beside_it(tmp_path, language, sound, text):
+    message = written("audio", language)
+    slip, content = lay(tmp_path, message)
     assert slip["file"] == "r-1.zip"
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert len(archive.namelist()) == 1
-        assert archive.read(archive.namelist()[0]).startswith(b"ID3")
+        assert archive.namelist() == [sound, text]
+        assert archive.read(sound).startswith(b"ID3")
+        read = archive.read(text).decode("utf-8-sig").split("\r\n")
+    assert read[0] == message.subject
+    assert [line for line in read[1:] if line] == message.body.split("\n\n"), "the code, the times and how to stop it"
 
 
 def test_a_second_try_makes_no_second_letter_and_others_cannot_read_it(tmp_path):
@@ -79,9 +87,10 @@ def test_a_second_try_makes_no_second_letter_and_others_cannot_read_it(tmp_path)
     assert all(stat.S_IMODE(path.stat().st_mode) & 0o007 == 0 for path in tmp_path.iterdir())
 
 
-def test_what_cannot_be_made_is_tried_again(tmp_path, monkeypatch):
+@pytest.mark.parametrize("problem", [OSError("full"), audio.Busy(), braille.NotInstalled()])
+def test_what_cannot_be_made_is_tried_again(tmp_path, monkeypatch, problem):
     def fail(_sheet):
-        raise OSError("full")
+        raise problem
 
     monkeypatch.setitem(letter.FORMS, "print", ("pdf", fail))
     with pytest.raises(DeliveryFailed) as failed:

@@ -26,6 +26,7 @@ AT_ONCE = threading.BoundedSemaphore(2)
 """A whole card keeps a processor busy for seconds: more at once would keep other citizens waiting."""
 WAIT_SECONDS = 10
 FILE_NAME = N_("file-%(number)s.mp3")
+TEXT_NAME = N_("text.txt")
 # A ZIP must date its files; when the card was made is nobody's business.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -39,17 +40,20 @@ def file_name(number: int, language: speech.Lang) -> str:
     return i18n.translate(language, FILE_NAME) % {"number": f"{number:02d}"}
 
 
-def zip_of_mp3(sheet: Sheet) -> bytes:
-    """The whole card. Raises ValueError where a number or code has anything but digits, or Busy."""
+def zip_of_mp3(sheet: Sheet, *, text: str = "") -> bytes:
+    """The whole card. Raises ValueError where a number or code has anything but digits, or Busy.
+
+    `text`: the same in words, as a file of its own beside the sound, for who cannot hear it (WCAG 1.2.1).
+    """
     if not AT_ONCE.acquire(timeout=WAIT_SECONDS):
         raise Busy
     try:
-        return _zipped(sheet)
+        return _zipped(sheet, text)
     finally:
         AT_ONCE.release()
 
 
-def _zipped(sheet: Sheet) -> bytes:
+def _zipped(sheet: Sheet, text: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         files = AUDIO.columns_of(sheet.entries)
@@ -59,6 +63,10 @@ def _zipped(sheet: Sheet) -> bytes:
             tag = _id3(TIT2=title, TALB=sheet.title, TRCK=f"{number}/{len(files)}")
             sound = tag + mp3(spoken(number, pairs, sheet.language, group=entries[0].group))
             archive.writestr(zipfile.ZipInfo(file_name(number, sheet.language), LONG_AGO), sound)
+        if text:
+            name = i18n.translate(sheet.language, TEXT_NAME)
+            # The mark of UTF-8 and the line ends of DOS: old notetakers and editors read æ, ø and å by them.
+            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), text.replace("\n", "\r\n").encode("utf-8-sig"))
     return made.getvalue()
 
 
