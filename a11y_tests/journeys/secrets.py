@@ -94,8 +94,10 @@ class CodeDevice:
 class CodeList:
     """Recovery codes as they were printed or copied from the page; each is used once."""
 
+    _used: ClassVar[set[str]] = set()  # for the same list may be held here more than once
+
     def __init__(self, codes: dict[str, str]) -> None:
-        self._codes, self._unused = codes, list(codes.values())
+        self._codes = codes
 
     @classmethod
     def read_off(cls, lines: list[str]) -> "CodeList":
@@ -107,7 +109,12 @@ class CodeList:
     def answer(self, text: str, sentence: str) -> str:
         """The code whose number stands after `sentence` on the page, or the next unused one."""
         asked = re.search(re.escape(sentence) + r"\s*(\d+)", text)
-        return self._codes[asked.group(1)] if asked else self._unused.pop(0)
+        code = (
+            self._codes[asked.group(1)] if asked else next(one for one in self._codes.values() if one not in self._used)
+        )
+        if not asked:
+            self._used.add(code)
+        return code
 
 
 class Inbox:

@@ -80,11 +80,13 @@ def request(
     *,
     device: str = "",
     letter: str = "",
+    session: str = "",
 ) -> Recovery:
     """Begin a recovery and tell the citizen; an earlier one ends, and the wait begins anew.
 
     `device`: the browser that may come back without a code. `letter`: the form of the letter that brings the code
-    (print, large, braille or audio). Raises NotProven, TooSoon.
+    (print, large, braille or audio). `session`: the one that asks; it stays when those of an earlier recovery end.
+    Raises NotProven, TooSoon.
     """
     now = clock.now()
     db.get_one(Citizen, citizen.id, with_for_update=True)
@@ -95,7 +97,7 @@ def request(
     if open_letter and earlier and now - earlier.requested_at < BETWEEN_LETTERS:
         raise TooSoon(earlier.requested_at + BETWEEN_LETTERS)
     if earlier is not None:
-        _end_sessions(db, citizen.id)
+        _end_sessions(db, citizen.id, keep=session)
         db.delete(earlier)
         db.flush()
     row = Recovery(
@@ -235,6 +237,11 @@ def _end(row: Recovery, status: str) -> None:
     row.status, row.ended_at = status, clock.now()
 
 
-def _end_sessions(db: DbSession, citizen_id: str) -> None:
-    theirs = Session.citizen_id == citizen_id, Session.stage.in_(STAGES), Session.revoked_at.is_(None)
+def _end_sessions(db: DbSession, citizen_id: str, keep: str = "") -> None:
+    theirs = (
+        Session.citizen_id == citizen_id,
+        Session.stage.in_(STAGES),
+        Session.id != keep,
+        Session.revoked_at.is_(None),
+    )
     db.execute(update(Session).where(*theirs).values(revoked_at=clock.now(), challenge=None, enrolment=None))

@@ -173,7 +173,9 @@ def _ask_for(
     letter: str = "",
 ) -> None:
     """Begin the recovery; this session shows when it is ready, and can do nothing more."""
-    row = recovery.request(db, core.settings, citizen, kind, proofs, device=browser.device, letter=letter)
+    row = recovery.request(
+        db, core.settings, citizen, kind, proofs, device=browser.device, letter=letter, session=session.id
+    )
     session.challenge = None
     session.enrolment = {"kind": kind, "proofs": [], "requested": row.serial, "letter": letter}
 

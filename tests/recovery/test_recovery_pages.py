@@ -73,6 +73,20 @@ def test_a_forgotten_password(visitor, sqlite_core, person, moving, language):
         assert {(purpose, "email"), (purpose, "sms")} <= told
 
 
+def test_asking_anew_shows_the_new_code_and_ends_what_was_asked_before(visitor, sqlite_core, person, moving):
+    ask_for_password(visitor, sqlite_core, person, "da")
+    first, before = re.search(r"(\d \d \d \d \d \d \d \d \d \d \d \d)", visitor.text)[1], dict(visitor.client.cookies)
+    moving.forward(minutes=20)
+    visitor.client.cookies.clear()
+    ask_for_password(visitor, sqlite_core, person, "da")
+    assert first not in visitor.text
+    assert "Skriv den ned." in visitor.text
+    visitor.client.cookies.clear()
+    visitor.client.cookies.update(before)
+    visitor.get(PATHS["recover_waiting"]["da"])
+    assert visitor.path != PATHS["recover_waiting"]["da"]
+
+
 def test_the_same_browser_needs_no_code(visitor, sqlite_core, person, moving):
     ask_for_password(visitor, sqlite_core, person, "da")
     moving.forward(hours=25)
