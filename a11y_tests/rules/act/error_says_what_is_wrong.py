@@ -17,7 +17,8 @@ _BUTTONS = ("button", "submit", "reset", "image")
 # What is wrong, or what to do about it.
 _CAUSE = re.compile(
     r"\b(must|cannot|can't|empty|missing|required|enter|choose|select|at least|at most|between|format|example|e\.g\.|"
-    r"such as|should|too (long|short|big|small)|characters|digits|skal|må ikke|mangler|tomt?|indtast|skriv|vælg|"
+    r"such as|should|check|try|tjek|prøv|too (long|short|big|small)|characters|digits|skal|må ikke|mangler|tomt?|"
+    r"indtast|skriv|vælg|"
     r"mellem|mindst|højst|formen|f\.eks\.|eksempel|cifre|tegn|for (lang|kort))\b",
     re.IGNORECASE,
 )
@@ -26,6 +27,8 @@ _BLAME = re.compile(
     r"\b(invalid|incorrect|incorrectly|correctly|wrong|not valid|ugyldig\w*|forkert\w*|korrekt|rigtigt)\b",
     re.IGNORECASE,
 )
+# Of a secret no more may be said than that it is wrong.
+_SECRET = re.compile(r"password|passphrase|\bpin\b|code|user ?name|kode|brugernavn|nøgle", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -52,7 +55,7 @@ def _judged(message: Element, fields: list[Element], page: Document, is_describe
     named = _named(text, fields) or [field for field in fields if message in _messages_of(field)]
     if _is_ambiguous(text, named, fields):
         return failed(message, "Several fields have the name that this error mentions.")
-    if _BLAME.search(text) and not _CAUSE.search(text):
+    if _BLAME.search(text) and not _CAUSE.search(text) and not _SECRET.search(text):
         return failed(message, "This error does not say what is wrong, or what to do.")
     if named and _CAUSE.search(text):
         return passed(message, "This error names a field and says what is wrong.")

@@ -19,7 +19,7 @@ _FOCUSED = """new Promise(done => setTimeout(() => {
   done(one === document.body || one === document.documentElement ? null : one);
 }, 60))"""
 # Two presses more than there are stops bring anybody round; half as many again for what opens on the way.
-_SPARE = 5
+_SPARE = 3
 _GOT_OUT = "focus_got_out"
 _KEYS = re.compile(
     r"\b((?:(?:ctrl|control|alt|shift)\s*\+\s*)+)([a-z0-9]|f\d{1,2}|escape|esc|enter|tab)\b", re.IGNORECASE
