@@ -39,7 +39,7 @@ _OWN_NAMES = {
 }  # fmt: skip
 _SURE = 0.5  # how probable a language must be for a text to be said to be in it
 _UNLIKELY = 0.05  # how improbable, for a text to be said not to be in it
-_FEW_LETTERS = 8
+_FEW_LETTERS, _FEW_WORDS = 8, 2
 # Attributes whose text is part of what assistive technology says.
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "aria-description", "aria-roledescription")
 _HOW_MANY = 12
@@ -86,7 +86,8 @@ def is_in(text: str, tag: str) -> bool | None:
     wanted = _usual(primary(tag))
     if text.strip().lower() == _OWN_NAMES.get(wanted):
         return True
-    if sum(character.isalpha() for character in text) < _FEW_LETTERS:
+    # One word alone may be a name, or the same in many languages.
+    if len(text.split()) < _FEW_WORDS or sum(character.isalpha() for character in text) < _FEW_LETTERS:
         return None
     languages = likely(text)
     if not languages:
