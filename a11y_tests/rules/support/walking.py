@@ -59,9 +59,17 @@ class Walker:
         return int(self._session.send("DOM.describeNode", {"objectId": handle})["node"]["backendNodeId"])
 
     def focus(self, element: int) -> int:
-        """Set focus to an element by its id in the browser; tells where it is then."""
-        self._session.send("DOM.focus", {"backendNodeId": element})
-        return self.focused()
+        """Set focus to an element by its id in the browser; tells where it is then.
+
+        Where leaving the one before sends focus elsewhere, it is set again.
+        """
+        at = 0
+        for _ in range(3):
+            self._session.send("DOM.focus", {"backendNodeId": element})
+            at = self.focused()
+            if at == element:
+                break
+        return at
 
     def goes_out(self, key: str, steps: int) -> tuple[bool, list[int]]:
         """Whether focus comes to the browser within so many presses of a key, and the stops on the way."""
