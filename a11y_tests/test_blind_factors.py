@@ -18,6 +18,8 @@ pytestmark = [
     pytest.mark.skipif("PORTAL_URL" in os.environ, reason="the operator's commands and settings are needed"),
 ]
 CARD, APP_AND_CARD, AUDIO_AND_CARD = "crossed-card", "crossed-app-and-card", "crossed-audio-and-card"
+# Nobody looks: a small window costs less to paint.
+UNSEEN = {"width": 320, "height": 256}
 # Who walks, in Danish and in English: nobody gets two new factors of the same kind.
 WALKERS = {
     "code_card": ("crossed-app", "crossed-key-and-app"),
@@ -52,7 +54,7 @@ def test_enrol_use_lose_recover(patient, data, new_tab, kind, language):
     windows = []
 
     def window():
-        windows.append(Blind(new_tab(language=language)))
+        windows.append(Blind(new_tab(language=language, **UNSEEN)))
         return windows[-1]
 
     person = patient.people[WALKERS[kind][language == "en"]]

@@ -43,10 +43,10 @@ class Ears:
     def _hear(self, _source: Any, text: str) -> None:
         self.heard.append(text)
 
-    def wait_for(self, text: str, since: int = 0) -> None:
-        """Listen until it is announced, counted from the announcement of number `since`. Raises AssertionError."""
+    def wait_for(self, *texts: str, since: int = 0) -> None:
+        """Listen until one of these is announced, counted from announcement number `since`. Raises AssertionError."""
         give_up = time.monotonic() + LISTEN_SECONDS
-        while not any(text in said for said in self.heard[since:]):
+        while not any(text in said for said in self.heard[since:] for text in texts):
             if time.monotonic() > give_up:
-                raise AssertionError(f"no live region said {text!r} but: {self.heard[since:]}")
+                raise AssertionError(f"no live region said {texts} but: {self.heard[since:]}")
             self._page.wait_for_timeout(STEP_MS)

@@ -7,7 +7,8 @@ from typing import Any
 
 from a11y_tests.journeys.blind.citizen import Blind
 from a11y_tests.journeys.blind.counter import Counter
-from a11y_tests.journeys.blind.hands import Card, CodeApp, Hand, Key
+from a11y_tests.journeys.blind.devices import Key
+from a11y_tests.journeys.blind.hands import Card, CodeApp, InHand
 from a11y_tests.people import Person
 from a11y_tests.portal import Portal
 
@@ -34,7 +35,7 @@ class Scene:
         """An address in the citizen's language."""
         return self.portal.url + (danish if self.me.language == "da" else english)
 
-    def old_hand(self, kind: str) -> Hand:
+    def old_hand(self, kind: str) -> InHand:
         """A factor that the citizen had when the demo began."""
         held = self.person.new_factor(kind)
         if kind == "security_key":
@@ -46,24 +47,29 @@ class Scene:
         return f"{self.me.say(kind)}: {self.person.new_factor(kind)['name']}"
 
     def give_password(self) -> None:
-        """From the front page to the question of a factor."""
+        """From the front page, or from where one has logged off, to the question of a factor."""
         me = self.me
-        me.open(self.address("/", "/en"))
-        me.arrive("home")
-        me.follow("log_on")
+        if not me.titles:
+            me.open(self.address("/", "/en"))
+            me.arrive("home")
+        me.follow("log_on_again" if me.title.startswith(me.say("logged_off")) else "log_on")
         me.arrive("log_on")
         me.write("user_id", self.new["user_id"])
         me.write_password("password", self.new["password"])
         me.press("go_on")
+        assert not me.title.startswith(me.say("error")), me.text
 
-    def log_on(self, hand: Hand, label: str, never: str = "") -> None:
-        """From the front page to Min side. `never`: a way that must not be offered, for it was lost."""
+    def log_on(self, hand: InHand, label: str, *, never: str = "", choose: bool = False) -> None:
+        """To Min side. `never`: a way that must not be offered, for it was lost. `choose`: by its name, for another of
+        its kind may be asked first."""
         self.give_password()
         me = self.me
-        if never or not me.title.startswith(me.say(f"ask_{hand.kind}")):
+        if never or choose or not me.title.startswith(me.say(f"ask_{hand.kind}")):
             me.follow("another_way")
             me.arrive("choose_another_way")
-            assert never not in [node.name for node in me.whole.walk() if node.role == "button"] or not never
+            offered = [node.name for node in me.whole.walk() if node.role == "button"]
+            assert label in offered, offered
+            assert never not in offered, offered
             me.press_called(label)
         me.arrive(f"ask_{hand.kind}")
         hand.answer(me)
@@ -79,7 +85,7 @@ class Scene:
         self.me.follow("to_factors")
         self.me.arrive("factors")
 
-    def prove(self, hand: Hand, end: str) -> None:
+    def prove(self, hand: InHand, end: str) -> None:
         """Set a factor up and use it as often as the portal wants, until the page `end` comes."""
         me = self.me
         me.arrive(f"setup_{hand.kind}")

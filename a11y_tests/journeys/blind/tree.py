@@ -17,7 +17,7 @@ LINES = frozenset({
 })  # fmt: skip
 TEXT = frozenset({"StaticText", "ListMarker"})
 FOCUSED = "document.activeElement === document.body ? document : document.activeElement"
-STATES = ("focused", "checked", "expanded", "pressed", "invalid", "modal", "live")
+STATES = ("focused", "checked", "expanded", "pressed", "invalid", "level", "live")
 
 
 @dataclass

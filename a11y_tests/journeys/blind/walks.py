@@ -2,85 +2,27 @@
 
 from collections.abc import Callable
 
-from a11y_tests.journeys.blind.hands import (
-    ApprovalApp,
-    Card,
-    CodeApp,
-    CodeList,
-    Device,
-    Hand,
-    Key,
-    Reader,
-    Slip,
-    Telephone,
+from a11y_tests.journeys.blind.deeds import (
+    come_back_with,
+    enrol,
+    make_list,
+    order_letter,
+    remove,
+    replace,
+    report_lost,
+    use,
 )
+from a11y_tests.journeys.blind.devices import ApprovalApp, Device, Key, Reader, Telephone
+from a11y_tests.journeys.blind.hands import Card, CodeApp, CodeList, InHand, Slip
 from a11y_tests.journeys.blind.scene import Scene
 
-Make = Callable[[Scene], Hand]
 NUMBERS = ("+4534412341", "+4534412342")
 SERIALS = {"da": ("DK0060001", "DK0060002"), "en": ("DK0060003", "DK0060004")}
 SEEDS = ("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
 
 
-def enrol(scene: Scene, hand: Hand) -> str:
-    """From Min side: add a way of logging on. Gives what it is called."""
-    me = scene.me
-    scene.to_factors()
-    me.follow("add")
-    me.arrive("add")
-    me.choose(hand.kind)
-    me.press("go_on")
-    if hand.tell(me):
-        me.press("go_on")
-    scene.prove(hand, "ready")
-    return scene.ready()
-
-
-def use(scene: Scene, hand: Hand, label: str) -> None:
-    """Log off, and log on with it."""
-    scene.log_off()
-    scene.log_on(hand, label)
-
-
-def report_lost(scene: Scene, label: str) -> None:
-    """Logged on: it is lost. It is blocked at once, and the page says which."""
-    me = scene.me
-    scene.to_factors()
-    me.follow("lost_it", label)
-    me.arrive("block")
-    me.press("yes_block")
-    me.arrive("factors")
-    me.read("you_blocked", label)
-    me.read("is_blocked")
-    scene.log_off()
-
-
-def remove(scene: Scene, label: str) -> None:
-    """Logged on: take it away."""
-    me = scene.me
-    scene.to_factors()
-    me.follow("remove_it", label)
-    me.arrive("remove_page")
-    me.press("yes_remove")
-    me.arrive("factors")
-    me.read("you_removed", label)
-    scene.log_off()
-
-
-def replace(scene: Scene, label: str, hand: Hand) -> str:
-    """From Min side: a new one in place of the one that was lost."""
-    me = scene.me
-    scene.to_factors()
-    me.follow("replace_it", label)
-    me.arrive("replace_page")
-    hand.tell(me)
-    me.press("get_new")
-    scene.prove(hand, "ready")
-    return scene.ready()
-
-
 def with_a_card_beside(
-    scene: Scene, first: Hand, second: Hand, lose: Callable[[Scene, str], None] = report_lost
+    scene: Scene, first: InHand, second: InHand, lose: Callable[[Scene, str], None] = report_lost
 ) -> str:
     """Recovered by another way that was registered. Gives what the new one is called."""
     card, cards_label = scene.old_hand("code_card"), scene.old_label("code_card")
@@ -154,20 +96,11 @@ def recovery_codes(scene: Scene) -> None:
     card, cards_label = scene.old_hand("code_card"), scene.old_label("code_card")
     first, second = CodeList(), CodeList()
     scene.log_on(card, cards_label)
-    label = _make_list(scene, first)
+    label = make_list(scene, first)
     use(scene, first, label)
     report_lost(scene, label)
     scene.log_on(card, cards_label, never=label)
-    use(scene, second, _make_list(scene, second))
-
-
-def _make_list(scene: Scene, codes: CodeList) -> str:
-    scene.to_factors()
-    scene.me.follow("to_recovery_codes")
-    scene.me.arrive("make_recovery_codes")
-    scene.me.press("make_codes")
-    scene.prove(codes, "ready")
-    return scene.ready()
+    use(scene, second, make_list(scene, second))
 
 
 def code_card(scene: Scene) -> None:
@@ -182,39 +115,9 @@ def code_card(scene: Scene) -> None:
     me.follow("another_way")
     me.follow("use_none")
     me.arrive("recover")
-    _order_letter(scene)
-    _come_back_with(scene, second)
+    order_letter(scene)
+    come_back_with(scene, second)
     scene.log_on(second, me.say("code_card"))
-
-
-def _order_letter(scene: Scene) -> None:
-    me = scene.me
-    me.follow("order_letter")
-    me.arrive("order_letter")
-    me.write("user_id", scene.new["user_id"])
-    me.write_password("password", scene.new["password"])
-    me.press("go_on")
-    me.arrive("how_letter")
-    me.choose("braille")
-    me.press("order")
-    me.arrive("now_we_wait")
-
-
-def _come_back_with(scene: Scene, hand: Hand) -> None:
-    """With the letter, when the wait is over: the new factor is set up, and nobody is logged on by that."""
-    me = scene.me
-    me.follow("come_back")
-    me.arrive("got_letter")
-    me.write("user_id", scene.new["user_id"])
-    code = scene.letters_code()
-    me.keep_secret(code)
-    me.write("letter_code", code)
-    me.write_password("password", scene.new["password"])
-    me.press("go_on")
-    me.arrive("new_way")
-    me.choose(hand.kind)
-    me.press("go_on")
-    scene.prove(hand, "is_ready")
 
 
 def temporary_code(scene: Scene) -> None:
@@ -229,6 +132,7 @@ def temporary_code(scene: Scene) -> None:
     me.press_called(label)
     first.answer(me)
     me.hear_error("not_that_code")
+    me.find_wrong("temporary", "not_that_code")
     second.answer(me)
     me.arrive("my_page")
     app = CodeApp()

@@ -24,6 +24,7 @@ HEARD: dict[str, tuple[str, str]] = {
     "column_code": ("Kode", "Code"),
     "copy_key": ("Kopiér nøglen", "Copy the key"),
     "copied": ("Teksten er kopieret.", "It has been copied."),
+    "not_copied": ("Teksten blev ikke kopieret.", "It could not be copied."),
     "we_call": ("Vi ringer til dig nu.", "We are calling you now."),
     "key_waits": (
         "Venter på nøglen. Følg det, din browser siger.", "Waiting for the key. Follow what your browser says.",
