@@ -16,10 +16,11 @@ from rich.progress import TaskID
 from a11y_tests.browser import NoBrowser, chromium
 from a11y_tests.evaluation.judging import RuleBroke
 from a11y_tests.evaluation.outcome import Verdict
-from a11y_tests.evaluation.results import Results
 from a11y_tests.evaluation.run import Order, evaluate, rules_of
 from a11y_tests.evaluation.visiting import crawl
 from a11y_tests.evaluation.walking import Walk
+from a11y_tests.reports.evaluated import Evaluated
+from a11y_tests.reports.writing import write_all
 
 FAILED, NOT_EVALUATED = 1, 2
 ANSWER_SECONDS = 10
@@ -63,7 +64,7 @@ def audit(
     except (NotEvaluated, NoBrowser, RuleBroke) as error:
         console.print(f"Not evaluated: {error}", markup=False)
         raise typer.Exit(NOT_EVALUATED) from error
-    raise typer.Exit(_tell(order, walks, out))
+    raise typer.Exit(_tell(write_all(out, order, walks)))
 
 
 class NotEvaluated(Exception):
@@ -122,22 +123,22 @@ def _with_a_bar(order: Order, out: Path) -> list[Walk]:
         return evaluate(order, out, progress)
 
 
-def _tell(order: Order, walks: list[Walk], out: Path) -> int:
+def _tell(evaluation: Evaluated) -> int:
     """Print what failed. Gives the exit status."""
-    results = list(Results(out).all())
-    failed = [one for one in results if one.verdict is Verdict.FAILED]
-    open_ = [one for one in results if one.verdict is Verdict.CANT_TELL]
-    broken = [walk for walk in walks if walk.broke]
-    for walk in broken:
-        print(f"BROKE {walk.journey} ({walk.language}): {walk.broke.splitlines()[0]}")
+    results = evaluation.tally.results
+    failed = evaluation.tally.failed
+    open_ = [one for one in evaluation.told(results) if one.verdict is Verdict.CANT_TELL]
+    for line in evaluation.failures:
+        print(line)
     for one in failed:
         for finding in (finding for finding in one.findings if finding.verdict is Verdict.FAILED):
             print(f"FAILED {one.rule} [{one.page or 'site'}; {one.world}] {finding.selector}: {finding.message}")
     print(
-        f"{len(rules_of(order))} rules, {len({one.page for one in results})} pages and states, "
-        f"{len(failed)} failed, {len(open_)} left to people, {len(broken)} journeys broke. Everything is in {out}."
+        f"{len(rules_of(evaluation.order))} rules, {len({one.page for one in results})} pages and states, "
+        f"{len(failed)} failed, {len(open_)} left to people, {len(evaluation.left)} questions open, "
+        f"{len(evaluation.tally.broken)} journeys broke. Read {evaluation.folder / 'reports' / 'index.html'}."
     )
-    return FAILED if failed or broken else 0
+    return FAILED if failed or evaluation.failures else 0
 
 
 def main() -> None:

@@ -1,0 +1,106 @@
+"""The report that people read: two HTML pages that need no script and nothing beside them."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from a11y_tests.evaluation.outcome import Verdict
+from a11y_tests.evaluation.rule import AnyRule
+from a11y_tests.reports.criteria import Criterion, criteria
+from a11y_tests.reports.evaluated import Evaluated
+from a11y_tests.reports.groups import Group, groups_of
+from a11y_tests.reports.tally import Outcome
+from a11y_tests.reviews.looks import LOOKS
+
+TEMPLATES = Path(__file__).with_name("templates")
+# A word and a sign beside the colour: colour alone tells nothing (WCAG 1.4.1).
+WORDS = {
+    Outcome.FAILED: ("failed", "✗ Failed"),
+    Outcome.CANT_TELL: ("open", "? Open"),
+    Outcome.PASSED: ("passed", "✓ Passed"),
+    Outcome.INAPPLICABLE: ("none", "– Nothing to judge"),
+    Outcome.UNTESTED: ("none", "– Not tested"),
+}
+# More places, questions or faults than these are in findings.csv and questions.json alone.
+MOST_PLACES, MOST_LINES = 10, 50
+
+
+@dataclass(frozen=True)
+class Section:
+    """One criterion in the report: what came out, which rules took part, and what they found.
+
+    looks: how many looks are still to be taken for it.
+    """
+
+    criterion: Criterion
+    outcome: Outcome
+    cells: list[Outcome]
+    looks: int
+    rules: list[AnyRule]
+    groups: list[Group]
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def report(evaluation: Evaluated) -> str:
+    """index.html: summary, trend, the matrix of criteria and journeys, what broke, and every finding."""
+    sections = [_section(evaluation, one) for one in criteria()]
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            evaluation=evaluation,
+            tally=evaluation.tally,
+            sections=sections,
+            beyond=_beyond(evaluation),
+            counts=[(WORDS[one], sum(section.outcome is one for section in sections)) for one in Outcome],
+            **_shared(evaluation),
+        )
+    )
+
+
+def coverage(evaluation: Evaluated) -> str:
+    """coverage.html: which pages were visited in which states, languages and worlds, and which never."""
+    pages = sorted(evaluation.coverage.pages, key=lambda one: (one.room, one.name))
+    return (
+        _environment()
+        .get_template("coverage.html")
+        .render(evaluation=evaluation, coverage=evaluation.coverage, pages=pages, **_shared(evaluation))
+    )
+
+
+def _shared(evaluation: Evaluated) -> dict[str, object]:
+    return {
+        "day": f"{evaluation.when.day} {evaluation.when:%B %Y}",
+        "words": WORDS,
+        "most_places": MOST_PLACES,
+        "most_lines": MOST_LINES,
+        "has_file": lambda name: bool(name) and (evaluation.folder / name).is_file(),
+    }
+
+
+def _section(evaluation: Evaluated, criterion: Criterion) -> Section:
+    tally = evaluation.tally
+    results = tally.results_of(criterion.number)
+    rules = [rule for rule in tally.rules.values() if criterion.number in rule.criteria]
+    cells = [tally.of(criterion.number, journey=journey) for journey in tally.journeys]
+    groups = groups_of(tally, evaluation.told(results), Verdict.FAILED, Verdict.CANT_TELL)
+    looks = sum(one.rule in LOOKS and criterion.number in one.criteria for one in evaluation.left)
+    return Section(criterion, tally.of(criterion.number), cells, looks, rules, groups)
+
+
+def _beyond(evaluation: Evaluated) -> list[Group]:
+    """What breaks no criterion, and is bad practice all the same."""
+    results = [one for one in evaluation.tally.results if not one.criteria]
+    return groups_of(evaluation.tally, results, Verdict.FAILED, Verdict.CANT_TELL)

@@ -1,0 +1,279 @@
+"""The reports of an evaluation: that they say what was found, in the formats that auditors' tools take."""
+
+import csv
+import io
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser
+
+from a11y_tests.axe import Judge
+from a11y_tests.evaluation.capture import Answer as PageAnswer
+from a11y_tests.evaluation.capture import Capture, Library
+from a11y_tests.evaluation.facts import Facts, Field, Link
+from a11y_tests.evaluation.judging import failures, judge
+from a11y_tests.evaluation.outcome import Finding, Verdict
+from a11y_tests.evaluation.results import Result, Results
+from a11y_tests.evaluation.rule import all_rules
+from a11y_tests.evaluation.run import Order
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.evaluation.walking import Walk
+from a11y_tests.reports import __main__ as command
+from a11y_tests.reports import openacr, ordered, statement
+from a11y_tests.reports.criteria import criteria
+from a11y_tests.reports.evaluated import Evaluated
+from a11y_tests.reports.tally import Outcome
+from a11y_tests.reports.writing import REPORTS, write_all
+from a11y_tests.reviews.answers import Answer, Answers
+
+HOME = "https://portal.example"
+TITLE = "act-2779a5"
+CONTRAST = ("1.4.3",)
+WALKS = [Walk("open pages", "da"), Walk("log-on", "da", broke="TimeoutError: no button\nmore")]
+HOSTILE = '=HYPERLINK("x") <script>alert(1)</script>\x07'
+
+
+def capture(id: str, name: str, journey: str, state: str = "") -> Capture:
+    files = {f"{HOME}/portal.css": PageAnswer(200, {"content-type": "text/css"}, "aa")}
+    return Capture(id, f"{HOME}/{name}", name, state, "da", journey, True, 1280, 900, 0.0, "", files)
+
+
+def facts_of(one: Capture) -> Facts:
+    links = [Link("Skriv", "mailto:hjaelp@example.dk", "main"), Link("Ring", "tel:+4572000000", "main")]
+    fields = [Field("user_id", "Bruger-ID", "text", "username", "")]
+    return Facts(
+        *(one.id, one.url, one.name, one.state, one.language, 200, "Forside", "da"),
+        *(["Hej Mette"], ["main"], links, fields, ["Videre"], [], "Tekst"),
+    )
+
+
+def results() -> dict[str, list[Result]]:
+    bad = Finding(Verdict.FAILED, f"The contrast is 2.1: {HOSTILE}", "main > p", "<p>Ring</p>", {"screenshot": "a.png"})
+    open_ = Finding(Verdict.CANT_TELL, "Is this the right language? Hej", "p", "<p lang='da'>Hej</p>")
+    good = Finding(Verdict.PASSED, "The page has a title.")
+    return {
+        "one": [Result(TITLE, "one", "light", ("2.4.2",), [good]), Result("axe", "one", "dark", CONTRAST, [bad])],
+        "two": [
+            Result("act-de46e4", "two", "light", ("3.1.2",), [open_]),
+            Result("act-23a2a8", "two", "light", ("1.1.1",)),
+        ],
+        "": [Result("own-same-help", "", "light", ("3.2.6",), [good])],
+    }
+
+
+def folder_of(path: Path) -> Path:
+    library = Library(path)
+    for one in (capture("one", "home", "open pages"), capture("two", "logon", "log-on", "error")):
+        library.add(one)
+        (path / "facts").mkdir(exist_ok=True)
+        (path / "facts" / f"{one.id}.json").write_text(json.dumps(facts_of(one).as_json()), encoding="utf-8")
+    for page, some in results().items():
+        Results(path).save(page, some)
+    (path / "walks.json").write_text(json.dumps([vars(walk) for walk in WALKS]), encoding="utf-8")
+    (path / "a.png").write_bytes(b"")
+    return path
+
+
+ORDER = Order(HOME, citizens=[{"name": "Mette Holm", "cpr": "secret"}], languages=("da",))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return folder_of(tmp_path_factory.mktemp("audit"))
+
+
+@pytest.fixture(scope="module")
+def written(folder: Path) -> Evaluated:
+    return write_all(folder, ORDER, WALKS, Answers(folder / "answers.json"))
+
+
+def read(folder: Path, name: str) -> str:
+    return (folder / "reports" / name).read_text(encoding="utf-8")
+
+
+def test_every_report_is_written_and_no_secret_is_kept(folder: Path, written: Evaluated) -> None:
+    assert {path.name for path in (folder / "reports").iterdir()} == set(REPORTS)
+    assert "secret" not in (folder / ordered.ORDER).read_text()
+    assert set(ordered.names(ordered.kept(folder))) == {"Mette", "Holm"}
+
+
+def test_what_people_must_look_at_is_open_and_not_passed(written: Evaluated) -> None:
+    assert written.tally.of("2.4.2") is Outcome.PASSED
+    assert written.tally.of("1.4.3") is Outcome.FAILED
+    assert written.tally.of("2.4.6") is Outcome.CANT_TELL
+    assert written.tally.of("1.1.1") is Outcome.CANT_TELL
+    assert written.tally.of("2.1.1") is Outcome.UNTESTED
+
+
+def test_a_broken_journey_and_a_page_never_visited_are_failures(written: Evaluated) -> None:
+    assert "Broke: log-on, da: TimeoutError: no button" in written.failures
+    assert "Never visited: crossing, da" in written.failures
+    assert not any("Never visited: home" in line for line in written.failures)
+
+
+def test_the_html_tells_it_in_words_and_escapes_what_pages_say(folder: Path, written: Evaluated) -> None:
+    html = read(folder, "index.html")
+    for words in ("✗ Failed", "TimeoutError: no button", 'href="../a.png"', "main &gt; p", "open pages"):
+        assert words in html, words
+    assert "<script" not in html
+    assert html.count('scope="row"><a href="#c') == len(criteria()) == 86
+
+
+def test_the_csv_holds_no_formula(folder: Path, written: Evaluated) -> None:
+    lines = list(csv.DictReader(io.StringIO(read(folder, "findings.csv"))))
+    assert [line["verdict"] for line in lines] == ["failed", "cantTell"]
+    assert (lines[0]["page"], lines[0]["world"], lines[0]["url"]) == ("home", "dark", f"{HOME}/home")
+    assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line.values())
+
+
+def test_junit_counts_failures_skips_and_errors(folder: Path, written: Evaluated) -> None:
+    root = ElementTree.fromstring(read(folder, "junit.xml"))
+    assert [case.get("name") for case in root.iter("testcase") if case.find("failure") is not None] == ["axe"]
+    assert [case.get("name") for case in root.iter("testcase") if case.find("skipped") is not None] == ["act-de46e4"]
+    assert len(list(root.iter("error"))) == len(written.failures)
+
+
+def test_earl_is_what_the_report_tool_imports(folder: Path, written: Evaluated) -> None:
+    graph = json.loads(read(folder, "earl.jsonld"))["@graph"]
+    assertions = [one for one in graph if one["@type"] == "Assertion"]
+    failed = next(one for one in assertions if one["result"]["outcome"] == "earl:failed")
+    assert failed["test"]["isPartOf"] == "http://www.w3.org/TR/WCAG/#contrast-minimum"
+    assert failed["subject"]["@id"] == f"{HOME}/home"
+    assert failed["mode"] == "earl:automatic"
+    assert {one["assertedBy"] for one in assertions} <= {one["@id"] for one in graph if "Assertor" in one["@type"]}
+
+
+def test_the_evaluation_file_opens_with_outcomes(folder: Path, written: Evaluated) -> None:
+    document = json.loads(read(folder, "wcag-em.json"))
+    context, sample = document["@context"], document["selectSample"]["structuredSample"]
+    assert "WCAG22" not in context
+    assert len({one["title"] for one in sample}) == len({one["id"] for one in sample}) == len(sample) == 2
+    by_test: dict[str, dict[str, str]] = {}
+    for one in document["auditSample"]:
+        prefix, _, slug = one["test"]["id"].partition(":")
+        assert prefix in context
+        by_test.setdefault(slug, {})[one["subject"]["id"]] = one["result"]["outcome"]["id"]
+    assert set(by_test) == {one.slug for one in criteria()}
+    assert by_test["contrast-minimum"] == {"_:website": "earl:failed", f"{HOME}/home": "earl:failed"}
+    assert by_test["keyboard"] == {"_:website": "earl:untested"}
+
+
+def test_openacr_has_every_row_of_the_catalogue(folder: Path, written: Evaluated) -> None:
+    document = pytest.importorskip("yaml").safe_load(read(folder, "openacr.yaml"))
+    assert isinstance(document["title"], str)
+    assert isinstance(document["version"], int)
+    assert document["product"]["name"]
+    assert document["author"]["email"] == "hjaelp@example.dk"
+    rows = {key: chapter.get("criteria", []) for key, chapter in document["chapters"].items()}
+    assert sum(len(some) for key, some in rows.items() if key.startswith("success")) == 86 + len(["4.1.1"])
+    assert sum(len(some) for key, some in rows.items() if key.startswith("en_301_549")) == 162
+    terms = {"supports", "partially-supports", "does-not-support", "not-applicable", "not-evaluated"}
+    for row in (row for some in rows.values() for row in some):
+        assert isinstance(row["num"], str)
+        assert {one["adherence"]["level"] for one in row["components"]} <= terms
+    levels = {row["num"]: row["components"][0]["adherence"]["level"] for some in rows.values() for row in some}
+    assert (levels["1.4.3"], levels["2.4.2"], levels["2.1.1"]) == ("does-not-support", "supports", "not-evaluated")
+    assert (levels["4.2.1"], levels["8.1.3"], levels["12.1.2"]) == (
+        "partially-supports",
+        "not-applicable",
+        "not-evaluated",
+    )
+
+
+def test_yaml_of_nested_lists_and_hard_texts() -> None:
+    yaml = pytest.importorskip("yaml")
+    value = {"a": [{"b": "no", "c": []}, "yes: #"], "d": {"e": 'æ\n"\\'}, "f": True, "g": "1.10"}
+    assert yaml.safe_load("\n".join(openacr._yaml(value))) == value
+
+
+def test_the_statement_says_what_fails_and_what_is_open(folder: Path, written: Evaluated) -> None:
+    danish, english = read(folder, "statement.da.md"), read(folder, "statement.en.md")
+    assert "følger loven delvist" in danish
+    assert "Tekst står tydeligt på sin baggrund. (WCAG 1.4.3)" in danish
+    assert "1 forløb kunne ikke gøres færdige" in danish
+    for words in (
+        "Skriv ikke dit CPR-nummer",
+        "Digitaliseringsstyrelsen",
+        "mindst en gang om året",
+        "hjaelp@example.dk",
+    ):
+        assert words in danish, words
+    assert "Headings and labels say what comes. (WCAG 2.4.6)" in english
+    assert "found no fault.\n" not in english
+    assert "without JavaScript" not in english, "nothing is claimed that was not done"
+
+
+def test_the_status_is_full_only_where_nothing_is_open() -> None:
+    assert statement.status(0, 0) == statement.FULL
+    assert statement.status(0, 1) == statement.status(1, 0) == statement.PART
+    assert statement.status(28, 0) == statement.NOT
+    assert list(statement.plain()) == [one.number for one in criteria() if one.level in statement.LEVELS]
+
+
+def test_the_portals_page_is_given_what_was_found(
+    folder: Path, written: Evaluated, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert statement.main([str(folder), str(tmp_path / "statement.json")]) == 0
+    assert json.loads((tmp_path / "statement.json").read_text())["failed"][0]["number"] == "1.4.3"
+    assert statement.main([str(tmp_path)]) == 2
+
+
+def test_reports_are_written_anew_with_peoples_answers(
+    folder: Path, written: Evaluated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Answers(folder / "later.json")
+    question = next(one for one in written.questions if one.rule == "act-de46e4")
+    answers.give(question.id, Answer(Verdict.PASSED, "Det er dansk.", "Mette Holm", "2026-11-24", question.what))
+    monkeypatch.setattr("a11y_tests.reports.writing.Answers", lambda: answers)
+    assert command.main([str(folder)]) == 0
+    graph = json.loads(read(folder, "earl.jsonld"))["@graph"]
+    mine = next(one for one in graph if one["@type"] == "Assertion" and one["mode"] == "earl:manual")
+    assert (mine["result"]["outcome"], mine["assertedBy"]) == ("earl:passed", "_:Mette-Holm")
+    assert "Det er dansk." in mine["result"]["description"]
+    assert command.main([str(folder / "nothing")]) == 2
+
+
+def test_the_trend_tells_new_mended_and_still_there(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    answers = Answers(tmp_path / "answers.json")
+    os.utime(folder / "walks.json", (1000, 1000))
+    assert write_all(folder, ORDER, [], answers).trend.before == ""
+    again = Finding(Verdict.FAILED, "A new fault", "h1", "<h1>12</h1>")
+    os.utime(folder / "walks.json", (2000, 2000))
+    Results(folder).save("two", [Result(TITLE, "two", "light", ("2.4.2",), [again])])
+    trend = write_all(folder, ORDER, WALKS, answers).trend
+    assert any("A new fault" in line for line in trend.new)
+    assert any("The contrast is 2.1" in line for line in trend.still)
+    Results(folder).save("one", [])
+    os.utime(folder / "walks.json", (3000, 3000))
+    third = write_all(folder, ORDER, WALKS, answers).trend
+    assert [line for line in third.mended if "contrast" in line]
+    assert third == write_all(folder, ORDER, WALKS, answers).trend, "written again, it is not its own forerunner"
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reports of an evaluation by a handful of criteria: built like all, and quickly judged."""
+    folder = folder_of(tmp_path_factory.mktemp("few"))
+    few = ("1.4.3", "2.4.2", "2.4.6", "3.1.2", "4.1.3")
+    write_all(folder, replace(ORDER, only=few), WALKS, Answers(folder / "answers.json"))
+    return folder / "reports"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["index.html", "coverage.html"])
+def test_the_report_passes_its_own_evaluation(browser: Browser, few: Path, name: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page, url = context.new_page(), (few / name).as_uri()
+    page.goto(url)
+    found = Judge().findings(page)
+    html = (few / name).read_text(encoding="utf-8")
+    subject = Subject(page, lambda: page.goto(url) and None, url, html, name, language="en")
+    still = [rule for rule in all_rules().values() if not rule.acts and rule.criteria]
+    found += failures(judge(subject, still))
+    context.close()
+    assert not found, "\n".join(found)
