@@ -12,7 +12,7 @@ _LEAST, _LEAST_LARGE = 4.5, 3.0
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The highest contrast of each text with its background is 4.5 to 1, or 3 to 1 if it is large."""
-    for one in measured_texts(subject, _LEAST, _LEAST_LARGE):
+    for one in measured_texts(subject):
         least = _LEAST_LARGE if one.is_large else _LEAST
         if one.ratio is None:
             yield cannot_tell(one.element, f"Is the contrast enough? {one.text[:60]}")

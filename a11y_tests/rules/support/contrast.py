@@ -25,6 +25,7 @@ _HIDE_TEXT = """(hidden) => {
   if (!style.length && !hidden) document.documentElement.removeAttribute('style');
 }"""
 _INVISIBLE = 1.02
+_ENOUGH, _ENOUGH_LARGE = 7.0, 4.5
 _MOST_COLOURS = 1 << 20
 # With this much to spare the colours need not be looked at in pixels.
 _SURE = 0.05
@@ -44,23 +45,21 @@ class Measured:
     is_large: bool
 
 
-_MEASURED: WeakKeyDictionary[Document, tuple[float, float, list[Measured]]] = WeakKeyDictionary()
+_MEASURED: WeakKeyDictionary[Document, list[Measured]] = WeakKeyDictionary()
 
 
-def measured_texts(subject: Subject, least: float, least_large: float) -> list[Measured]:
+def measured_texts(subject: Subject) -> list[Measured]:
     """Every text that can be seen and is not of a disabled control, with its contrast.
 
-    least, least_large: what is enough; up to there it is measured by pixels, above that by colours alone.
+    By colours alone where these are enough for level AAA, by pixels where they are not, or not known.
     """
     page = subject.snapshot
-    known = _MEASURED.get(page)
-    if known is None or known[:2] < (least, least_large):
-        known = (least, least_large, list(_measure(subject, page, least, least_large)))
-        _MEASURED[page] = known
-    return known[2]
+    if page not in _MEASURED:
+        _MEASURED[page] = list(_measure(subject, page))
+    return _MEASURED[page]
 
 
-def _measure(subject: Subject, page: Document, least: float, least_large: float) -> Iterator[Measured]:
+def _measure(subject: Subject, page: Document) -> Iterator[Measured]:
     image: Image.Image | None = None
     unmeasured = _labels_of_disabled(page)
     for around in page.all:
@@ -69,7 +68,7 @@ def _measure(subject: Subject, page: Document, least: float, least_large: float)
                 continue
             large = is_large(around.style)
             ratio = _by_colours(around)
-            enough = (least_large if large else least) + _SURE
+            enough = (_ENOUGH_LARGE if large else _ENOUGH) + _SURE
             if (ratio is None or ratio < enough) and around.document is page:
                 image = image or _picture(subject)
                 ratio = _by_pixels(image, node.boxes, around)
