@@ -48,6 +48,8 @@ def _subject(page: Page, reopen: object, library: Library, capture: Capture) -> 
         name=capture.name,
         state=capture.state,
         language=capture.language,
+        scripts=capture.javascript,
+        clock=capture.javascript,
         status=answer.status if answer else 200,
         headers=answer.headers if answer else {},
     )

@@ -17,6 +17,7 @@ WORLDS: dict[str, dict[str, Any]] = {
     "forced colours": {"color_scheme": "dark", "forced_colors": "active", "contrast": "more"},
     "more contrast": {"color_scheme": "light", "forced_colors": "none", "contrast": "more"},
 }
+UNSCRIPTED_MS = 100
 # Transitions and animations are over before anything is measured; endless ones are left alone.
 SETTLED = """() => Promise.race([
   Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < Infinity)
@@ -34,7 +35,8 @@ class Subject:
     html: the source as the server sent it ("" where it is not known).
     language: what it should be in ("da", "en"; "" where that is not known).
     state: what is special about it ("": nothing).
-    name: the page's name in the profile, or its path. status, headers: of the answer (header names in lower case).
+    scripts: whether the page's scripts run. clock: whether the page's clock is ours to move (page.clock). name: its name in the profile, or its path.
+    status, headers: of the answer (header names in lower case).
     """
 
     page: Page
@@ -45,6 +47,8 @@ class Subject:
     state: str = ""
     language: str = ""
     world: str = "light"
+    scripts: bool = True
+    clock: bool = False
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -59,7 +63,10 @@ class Subject:
 
     def settle(self) -> None:
         """Wait until what moves for a moment has come to rest."""
-        self.page.evaluate(SETTLED)
+        if self.scripts:
+            self.page.evaluate(SETTLED)
+        else:  # timers and animation frames wait for ever where scripts are off
+            self.page.wait_for_timeout(UNSCRIPTED_MS)
 
     def enter(self, world: str) -> None:
         """Change the world of colour; the snapshot is taken anew when next asked for."""

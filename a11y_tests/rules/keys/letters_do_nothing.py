@@ -1,0 +1,43 @@
+"""A single letter does nothing outside of a field."""
+
+import string
+from collections.abc import Iterator
+
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import Rule, failed, passed
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.acting import TEXT_OF_PAGE, watching
+
+KEYS = string.ascii_lowercase + string.digits + "?/.,-+"
+BLUR = "() => { document.activeElement?.blur(); }"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Each letter, digit and sign is pressed while nothing has focus: whoever dictates presses them all."""
+    page = subject.page
+    before = page.evaluate(TEXT_OF_PAGE)
+    page.evaluate(BLUR)
+    with watching(page) as noticed:
+        for key in KEYS:
+            page.keyboard.press(key)
+    root = subject.snapshot.root
+    if noticed.anything:
+        yield failed(root, f"A single key leads to {noticed.going or 'a new window'}.")
+    elif page.evaluate(TEXT_OF_PAGE) != before:
+        yield failed(root, "A single key changes the page.")
+    else:
+        yield passed(root, "No single key does anything.")
+    for element in subject.snapshot.all:
+        if element.get("accesskey"):
+            yield failed(element, f"The letter {element.get('accesskey')!r} is taken from the browser and its users.")
+
+
+RULE = Rule(
+    id="own-letters-do-nothing",
+    name="A single key does nothing by itself",
+    criteria=("2.1.4",),
+    applicability="Every page, and every element with an accesskey.",
+    expectation="Pressing single keys changes nothing, and no element takes a letter for itself.",
+    check=check,
+    acts=True,
+)

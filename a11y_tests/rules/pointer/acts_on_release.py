@@ -1,0 +1,43 @@
+"""A control acts when it is let go, not when it is pressed."""
+
+from collections.abc import Iterator
+
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import Rule, failed, passed
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.acting import TEXT_OF_PAGE, controls, watching
+
+MOST = 8
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """The mouse is pressed on each of the first controls, moved away, and let go: nothing happens."""
+    page = subject.page
+    pressed = [one for one in controls(subject) if one.tag in ("a", "button")][:MOST]
+    for control in pressed:
+        before = page.evaluate(TEXT_OF_PAGE)
+        place = page.locator(control.selector).first
+        place.scroll_into_view_if_needed()
+        box = place.bounding_box()
+        if box is None:
+            continue
+        with watching(page) as noticed:
+            page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            page.mouse.down()
+            page.mouse.move(1, 1)
+            page.mouse.up()
+        if noticed.anything or page.evaluate(TEXT_OF_PAGE) != before:
+            yield failed(control, "It acts as soon as it is pressed: whoever slips cannot take it back.")
+            return
+        yield passed(control, "It acts when it is let go.")
+
+
+RULE = Rule(
+    id="own-acts-on-release",
+    name="A control acts when it is let go",
+    criteria=("2.5.2",),
+    applicability="The first links and buttons that can be seen.",
+    expectation="Pressing it and moving away before letting go does nothing.",
+    check=check,
+    acts=True,
+)

@@ -1,0 +1,47 @@
+"""Text grows when a page is magnified, and nothing is lost."""
+
+from collections.abc import Iterator
+
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import Rule, failed, passed
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.reading import look, lost
+
+# The size of each text in CSS pixels, largest first.
+SIZES = """() => [...document.body.querySelectorAll('p, li, label, a, button, h1')]
+  .filter(one => one.innerText && one.checkVisibility()).map(one => parseFloat(getComputedStyle(one).fontSize))"""
+# A browser at 200 % has half as many CSS pixels, each twice as large.
+HALF = {"width": 640, "height": 450}
+LEAST_GROWTH = 1.5
+DOUBLED = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 200% !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }"""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """At 200 % each text is larger by half at least, and neither there nor with letters twice as large is any lost."""
+    page = subject.page
+    before, sizes = look(page), page.evaluate(SIZES)
+    page.set_viewport_size(HALF)
+    subject.settle()
+    grown = [2 * now / was for was, now in zip(sizes, page.evaluate(SIZES), strict=False) if was]
+    faults = [f"At 200 %: {fault}" for fault in lost(before, look(page))]
+    if grown and min(grown) < LEAST_GROWTH:
+        faults.append(f"At 200 %, a text is only {min(grown):.2f} times as large.")
+    subject.reopen()
+    page.evaluate(DOUBLED)
+    subject.settle()
+    faults += [f"With letters twice as large: {fault}" for fault in lost(before, look(page))]
+    yield from (failed(None, fault) for fault in faults)
+    if not faults:
+        yield passed(None, "Text grows, and nothing is lost.")
+
+
+RULE = Rule(
+    id="own-grows-with-zoom",
+    name="Text grows when the page is magnified",
+    criteria=("1.4.4",),
+    applicability="Every page.",
+    expectation="At 200 % text is larger and whole; with letters twice as large nothing is cut off or gone.",
+    check=check,
+    acts=True,
+)

@@ -1,0 +1,64 @@
+"""What rules that act have in common: giving focus, and noticing what happens."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page, Route
+
+from a11y_tests.evaluation.snapshot import Element
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.exposure import is_tab_stop
+
+# More controls than this look like the first ones.
+MOST_CONTROLS = 40
+EVERYTHING = "**/*"
+NO_CONTENT = 204
+MOMENT_MS = 50  # what a script does a moment later
+TEXT_OF_PAGE = "() => document.body.innerText"
+
+
+def controls(subject: Subject) -> list[Element]:
+    """The tab stops that can be seen, the first forty."""
+    stops = [one for one in subject.snapshot.own if is_tab_stop(one) and one.is_visible]
+    return stops[:MOST_CONTROLS]
+
+
+@dataclass
+class Noticed:
+    """What happened on a page: the addresses it wanted to go to, and the windows it opened."""
+
+    going: list[str] = field(default_factory=list)
+    windows: int = 0
+
+    @property
+    def anything(self) -> bool:
+        """Whether the page wanted to be another one."""
+        return bool(self.going or self.windows)
+
+
+@contextmanager
+def watching(page: Page) -> Iterator[Noticed]:
+    """Notice where a page wants to go while something is done to it, and keep it where it is."""
+    noticed = Noticed()
+
+    def on_route(route: Route) -> None:
+        request = route.request
+        if not request.is_navigation_request() or request.frame != page.main_frame:
+            route.fallback()
+            return
+        noticed.going.append(request.url)
+        route.fulfill(status=NO_CONTENT)  # the browser stays on the page that it has
+
+    def on_window(window: Page) -> None:
+        noticed.windows += 1
+        window.close()
+
+    page.route(EVERYTHING, on_route)
+    page.on("popup", on_window)
+    try:
+        yield noticed
+        page.wait_for_timeout(MOMENT_MS)
+    finally:
+        page.unroute(EVERYTHING, on_route)
+        page.remove_listener("popup", on_window)

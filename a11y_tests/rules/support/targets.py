@@ -1,0 +1,54 @@
+"""How large the things are that one must hit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a11y_tests.evaluation.snapshot import TEXT, Box, Element
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.exposure import is_seen, is_tab_stop
+from a11y_tests.rules.support.names import labels_of
+
+
+@dataclass(frozen=True)
+class Target:
+    """A thing to hit, and the rectangle that takes the hit: a box and its label take it together."""
+
+    element: Element
+    box: Box
+
+    @property
+    def least(self) -> float:
+        """Its smaller side in CSS pixels."""
+        return min(self.box.width, self.box.height)
+
+
+def targets(subject: Subject) -> Iterator[Target]:
+    """Every target that can be seen; links within a sentence are as large as the sentence's letters (exempt)."""
+    for element in subject.snapshot.own:
+        if (
+            is_tab_stop(element)
+            and is_seen(element)
+            and element.box
+            and not _is_in_sentence(element)
+            and _is_hit(element)
+        ):
+            labels = labels_of(element) if element.get("type") in ("radio", "checkbox") else []
+            yield Target(element, _together([element.box, *(one.box for one in labels if one.box)]))
+
+
+def _is_hit(element: Element) -> bool:
+    return element.tag not in ("html", "body", "main") and element.style.get("pointer-events") != "none"
+
+
+def _is_in_sentence(element: Element) -> bool:
+    around = next(element.above, None)
+    if element.style.get("display") != "inline" or around is None:
+        return False
+    beside = [node for node in around.below if node.kind == TEXT and node.text.strip() and element not in node.above]
+    return bool(beside)
+
+
+def _together(boxes: list[Box]) -> Box:
+    left, top = min(one.x for one in boxes), min(one.y for one in boxes)
+    right, bottom = max(one.x + one.width for one in boxes), max(one.y + one.height for one in boxes)
+    return Box(left, top, right - left, bottom - top)
