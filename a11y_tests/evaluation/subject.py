@@ -35,7 +35,8 @@ class Subject:
     html: the source as the server sent it ("" where it is not known).
     language: what it should be in ("da", "en"; "" where that is not known).
     state: what is special about it ("": nothing).
-    scripts: whether the page's scripts run. clock: whether the page's clock is ours to move (page.clock). name: its name in the profile, or its path.
+    scripts: whether the page's scripts run. clock: whether the page's clock is ours to move (page.clock).
+    name: its name in the profile, or its path.
     status, headers: of the answer (header names in lower case).
     """
 
