@@ -6,7 +6,7 @@ from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, cannot_tell, failed, passed
 from a11y_tests.evaluation.snapshot import Element, Node
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.links import context_of
+from a11y_tests.rules.support.links import block_of, context_of, text_in_block, text_outside_links
 from a11y_tests.rules.support.namesakes import differing, namesakes
 from a11y_tests.rules.support.text import is_language
 
@@ -28,7 +28,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _context(link: Element) -> Hashable:
-    return tuple(one.text_content for one in context_of(link))
+    """What else says where the link leads: the same elements, not only the same words."""
+    told = [id(one) for one in context_of(link) if is_language(text_outside_links(one))]
+    return (*told, id(block_of(link)) if is_language(text_in_block(link)) else None)
 
 
 def _is_told_apart(one: Element, other: Element) -> bool:

@@ -36,7 +36,15 @@ def address_of(link: Element) -> str:
     if href is None:
         found = _SCRIPTED.search(link.get("onclick") or "")
         href = (found[1] or found[2]) if found else None
-    return urljoin(link.document.url, href.strip()) if href is not None else ""
+    return urljoin(_base(link), href.strip()) if href is not None else ""
+
+
+def _base(link: Element) -> str:
+    """The address of its document; a frame that is written into its page has that page's."""
+    document = link.document
+    while document.url.startswith("about:") and isinstance(document.parent, Element):
+        document = document.parent.document
+    return document.url
 
 
 def lead_to_the_same(page: Page, one: str, other: str) -> bool | None:

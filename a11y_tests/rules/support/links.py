@@ -38,6 +38,7 @@ def context_of(link: Element) -> list[Element]:
     """What is the programmatically determined context of a link: each element that says more about it.
 
     The paragraph, list items and table cell around it, the header cells of that cell, and what describes it.
+    What runs on in the same block is not among them: see text_in_block.
     """
     found = [one for one in link.above if one.tag == "p" or semantic_role(one) == "listitem"]
     cell = next((one for one in link.above if semantic_role(one) in _CELLS), None)
@@ -49,15 +50,41 @@ def context_of(link: Element) -> list[Element]:
 
 def context_words(link: Element) -> list[str]:
     """The telling words of a link's context: those in links there do not count."""
-    return [word for one in context_of(link) for word in telling_words(_text_outside_links(one))]
+    texts = [text_outside_links(one) for one in context_of(link)]
+    return [word for text in (*texts, text_in_block(link)) for word in telling_words(text)]
 
 
-def _text_outside_links(node: Node) -> str:
+def block_of(link: Element) -> Element | None:
+    """The nearest element around a link that is a block of its own."""
+    return next((one for one in link.above if not one.style.get("display", "inline").startswith("inline")), None)
+
+
+def text_in_block(link: Element) -> str:
+    """The text that runs on in the same block as a link: no links, and no blocks inside of it."""
+    block = block_of(link)
+    return _running_text(block) if block is not None else ""
+
+
+def _running_text(node: Node) -> str:
+    if not isinstance(node, Element):
+        return node.text if node.is_rendered else ""
+    if semantic_role(node) in LINK_ROLES or node.get("aria-hidden") == "true":
+        return " "
+    inside = (one for one in node.children if not isinstance(one, Element) or _runs_on(one))
+    return " ".join(_running_text(one) for one in inside)
+
+
+def _runs_on(element: Element) -> bool:
+    return element.style.get("display", "").startswith("inline") and element.shadow != BROWSERS_OWN
+
+
+def text_outside_links(node: Node) -> str:
+    """The text in an element that is not in links, nor hidden from assistive technology."""
     if not isinstance(node, Element):
         return node.text
     if semantic_role(node) in LINK_ROLES or node.get("aria-hidden") == "true":
         return " "
-    return " ".join(_text_outside_links(child) for child in node.children if child.shadow != BROWSERS_OWN)
+    return " ".join(text_outside_links(child) for child in node.children if child.shadow != BROWSERS_OWN)
 
 
 # Names that say nothing of where a link leads, in English and Danish.
