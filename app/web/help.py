@@ -8,9 +8,11 @@ from starlette.responses import Response
 from app.ui.choosing import advise
 from app.ui.routing import Page
 from app.ui.visit import Visit
+from app.web import statement
 
 # The day when somebody last went through the accessibility statement: at least once a year (bekendtgørelse 904/2019).
 STATEMENT_WRITTEN = date(2026, 11, 24)
+FOUND = statement.found()
 
 
 def _text(template: str) -> Callable[[Visit], Response]:
@@ -33,8 +35,8 @@ def choose(visit: Visit) -> Response:
 
 
 def accessibility(visit: Visit) -> Response:
-    """The accessibility statement."""
-    return visit.render("help/accessibility.html", host=visit.settings.host, written=STATEMENT_WRITTEN)
+    """The accessibility statement, with what the last evaluation found."""
+    return visit.render("help/accessibility.html", host=visit.settings.host, written=STATEMENT_WRITTEN, found=FOUND)
 
 
 def privacy(visit: Visit) -> Response:
