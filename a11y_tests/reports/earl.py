@@ -60,7 +60,8 @@ def _assertion(evaluation: Evaluated, criterion: Criterion, url: str, results: l
         "mode": links.mode_of(results),
         "subject": {"@id": subject, "@type": ["TestSubject", kind], "source": subject},
         "test": {
-            "@id": f"{ASSERTOR}:{results[0].rule}",
+            # One test for each criterion: in one with several, W3C's tool would know none of them.
+            "@id": f"{ASSERTOR}:{results[0].rule}#{criterion.slug}",
             "@type": "TestCase",
             "title": rule.name if rule else results[0].rule,
             "isPartOf": f"{links.WCAG}{criterion.slug}",

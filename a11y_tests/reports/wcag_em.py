@@ -7,6 +7,7 @@ WCAG22, it would drop every outcome.
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from a11y_tests.evaluation.results import Result
 from a11y_tests.reports import links
@@ -51,7 +52,8 @@ CONTEXT: dict[str, Any] = {
     **{name: f"{_EARL}{name}" for name in ("TestResult", "OutcomeValue", "Pass", "Fail", "CannotTell")},
     **{name: f"{_EARL}{name}" for name in ("NotApplicable", "NotTested", "assertedBy", "mode", "result")},
     **{name: f"{_EARL}{name}" for name in ("subject", "test", "outcome")},
-    **{name: f"{_DC}{name}" for name in ("title", "description", "summary", "date")},
+    **{name: f"{_DC}{name}" for name in ("title", "description", "summary")},
+    "date": {"@id": f"{_DC}date", "@type": "http://www.w3.org/TR/NOTE-datetime"},
     "id": "@id",
     "type": "@type",
 }
@@ -62,7 +64,6 @@ KINDS = {
     Outcome.INAPPLICABLE: "NotApplicable",
     Outcome.UNTESTED: "NotTested",
 }
-WEBSITE = "_:website"
 
 
 def evaluation_file(evaluation: Evaluated) -> str:
@@ -103,8 +104,9 @@ def _target(evaluation: Evaluated) -> dict[str, Any]:
 
 
 def _website(evaluation: Evaluated) -> dict[str, Any]:
-    url = evaluation.order.url
-    return {"id": WEBSITE, "type": ["TestSubject", "Website"], "title": url, "description": f"All pages at {url}"}
+    """The website. It has no id, so that each assertion holds all of it: the tool knows it by its type alone."""
+    name = urlsplit(evaluation.order.url).netloc
+    return {"type": ["TestSubject", "Website"], "title": name, "description": f"All pages at {evaluation.order.url}"}
 
 
 def _sample(evaluation: Evaluated) -> list[dict[str, Any]]:
@@ -115,7 +117,7 @@ def _titled(evaluation: Evaluated) -> dict[str, str]:
     """A title for each address that no other page has."""
     titled: dict[str, str] = {}
     for url, title in links.addresses(evaluation).items():
-        titled[url] = f"{title} ({url})" if title in titled.values() else title
+        titled[url] = f"{title} ({urlsplit(url).path})" if title in titled.values() else title
     return titled
 
 
