@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser
+from typer.testing import CliRunner
 
+from a11y_tests import command as auditing
 from a11y_tests.axe import Judge
 from a11y_tests.evaluation.capture import Answer as PageAnswer
 from a11y_tests.evaluation.capture import Capture, Library
@@ -237,6 +239,21 @@ def test_reports_are_written_anew_with_peoples_answers(
     assert (mine["result"]["outcome"], mine["assertedBy"]) == ("earl:passed", "_:Mette-Holm")
     assert "Det er dansk." in mine["result"]["description"]
     assert command.main([str(folder / "nothing")]) == 2
+
+
+def test_the_command_writes_the_reports_and_fails_for_what_they_tell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(auditing, "_must_answer", lambda url: None)
+    monkeypatch.setattr(auditing, "evaluate", lambda order, out, progress: folder_of(out) and WALKS)
+    (tmp_path / "demo.json").write_text('{"citizens": [{"name": "Mette Holm"}]}')
+    out = tmp_path / "audit"
+    out.mkdir()
+    ran = CliRunner().invoke(auditing.app, [HOME, "--demo", str(tmp_path / "demo.json"), "--out", str(out)])
+    assert ran.exit_code == auditing.FAILED
+    assert "FAILED axe [one; dark] main > p: The contrast" in ran.output
+    assert "Never visited: crossing, en" in ran.output
+    assert (out / "reports" / "index.html").exists()
 
 
 def test_the_trend_tells_new_mended_and_still_there(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def looks(some: list[Facts], body: str = "ab12") -> dict[str, Taken]:
 def test_a_mark_forgets_what_differs_from_run_to_run() -> None:
     token = '<input value="Zk3l9vQ8-sT0aWcXyz12">'
     assert normal(token) == normal(token.replace("3", "7"))
+    assert normal('<input id="a" name="n">') == normal('<input id="b" for="c" name="n">') != normal("<input>")
     assert normal("Hej Mette,  klokken 14.35", ["Mette"]) == normal("Hej Ole, klokken 9.05", ["Ole"]) != ""
     assert mark("r", ["Log på"]) != mark("r", ["Log af"]) != mark("s", ["Log af"])
 
