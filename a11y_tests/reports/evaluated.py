@@ -75,7 +75,7 @@ def evaluated(folder: Path, order: Order, walks: list[Walk], answers: Answers) -
     tally, coverage = Tally(rules, captures, judged, walks), coverage_of(order, captures.values(), results)
     when = ordered.day_of(folder)
     more = beside_the_rules(walks, coverage)
-    trend = compare(folder, when, faults_of(judged, captures, names, more))
+    trend = compare(folder, when, order, faults_of(judged, captures, names, more))
     return Evaluated(folder, order, when, tally, coverage, trend, questions, facts, answers)
 
 

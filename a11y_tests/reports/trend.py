@@ -9,6 +9,7 @@ from pathlib import Path
 from a11y_tests.evaluation.capture import Capture
 from a11y_tests.evaluation.outcome import Verdict
 from a11y_tests.evaluation.results import Result
+from a11y_tests.evaluation.run import Order
 from a11y_tests.reviews.judged import mark
 
 HISTORY = "history"
@@ -42,19 +43,27 @@ def faults_of(
     return found
 
 
-def compare(folder: Path, when: datetime, faults: Mapping[str, str]) -> Trend:
-    """Write this run into the history and compare it with the latest before it."""
+def compare(folder: Path, when: datetime, order: Order, faults: Mapping[str, str]) -> Trend:
+    """Write this run into the history and compare it with the latest before it that was ordered in the same way."""
     history = folder / HISTORY
     history.mkdir(parents=True, exist_ok=True)
-    name = when.strftime("%Y-%m-%dT%H-%M-%SZ")
-    (history / f"{name}.json").write_text(json.dumps(faults, ensure_ascii=False, indent=1), encoding="utf-8")
-    earlier = sorted(path for path in history.glob("*.json") if path.stem < name)
+    name, ordered = when.strftime("%Y-%m-%dT%H-%M-%SZ"), _manner(order)
+    kept = {"ordered": ordered, "faults": faults}
+    (history / f"{name}.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+    runs = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(history.glob("*.json"))}
+    earlier = [stem for stem, run in runs.items() if stem < name and run["ordered"] == ordered]
     if not earlier:
         return Trend()
-    old: dict[str, str] = json.loads(earlier[-1].read_text(encoding="utf-8"))
+    old: dict[str, str] = runs[earlier[-1]]["faults"]
     return Trend(
-        before=earlier[-1].stem,
+        before=earlier[-1],
         new=sorted(line for key, line in faults.items() if key not in old),
         mended=sorted(line for key, line in old.items() if key not in faults),
         still=sorted(line for key, line in faults.items() if key in old),
     )
+
+
+def _manner(order: Order) -> str:
+    """What must be the same for two runs to be compared: what was not looked at is not mended."""
+    parts = (order.languages, order.pages, order.only, order.journeys, order.quick, order.engines)
+    return json.dumps(parts, ensure_ascii=False)
