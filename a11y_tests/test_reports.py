@@ -14,16 +14,11 @@ from typer.testing import CliRunner
 
 from a11y_tests import command as auditing
 from a11y_tests.axe import Judge
-from a11y_tests.evaluation.capture import Answer as PageAnswer
-from a11y_tests.evaluation.capture import Capture, Library
-from a11y_tests.evaluation.facts import Facts, Field, Link
 from a11y_tests.evaluation.judging import failures, judge
 from a11y_tests.evaluation.outcome import Finding, Verdict
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import all_rules
-from a11y_tests.evaluation.run import Order
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.evaluation.walking import Walk
 from a11y_tests.reports import __main__ as command
 from a11y_tests.reports import openacr, ordered, statement
 from a11y_tests.reports.criteria import criteria
@@ -31,56 +26,7 @@ from a11y_tests.reports.evaluated import Evaluated
 from a11y_tests.reports.tally import Outcome
 from a11y_tests.reports.writing import REPORTS, write_all
 from a11y_tests.reviews.answers import Answer, Answers
-
-HOME = "https://portal.example"
-TITLE = "act-2779a5"
-CONTRAST = ("1.4.3", "1.4.6")
-WALKS = [Walk("open pages", "da"), Walk("log-on", "da", broke="TimeoutError: no button\nmore")]
-HOSTILE = '=HYPERLINK("x") <script>alert(1)</script>\x07'
-
-
-def capture(id: str, name: str, journey: str, state: str = "") -> Capture:
-    files = {f"{HOME}/portal.css": PageAnswer(200, {"content-type": "text/css"}, "aa")}
-    return Capture(id, f"{HOME}/{name}", name, state, "da", journey, True, 1280, 900, 0.0, "", files)
-
-
-def facts_of(one: Capture) -> Facts:
-    links = [Link("Skriv", "mailto:hjaelp@example.dk", "main"), Link("Ring", "tel:+4572000000", "main")]
-    fields = [Field("user_id", "Bruger-ID", "text", "username", "")]
-    return Facts(
-        *(one.id, one.url, one.name, one.state, one.language, 200, "Forside", "da"),
-        *(["Hej Mette"], ["main"], links, fields, ["Videre"], [], "Tekst"),
-    )
-
-
-def results() -> dict[str, list[Result]]:
-    bad = Finding(Verdict.FAILED, f"The contrast is 2.1: {HOSTILE}", "main > p", "<p>Ring</p>", {"screenshot": "a.png"})
-    open_ = Finding(Verdict.CANT_TELL, "Is this the right language? Hej", "p", "<p lang='da'>Hej</p>")
-    good = Finding(Verdict.PASSED, "The page has a title.")
-    return {
-        "one": [Result(TITLE, "one", "light", ("2.4.2",), [good]), Result("axe", "one", "dark", CONTRAST, [bad])],
-        "two": [
-            Result("act-de46e4", "two", "light", ("3.1.2",), [open_]),
-            Result("act-23a2a8", "two", "light", ("1.1.1",)),
-        ],
-        "": [Result("own-same-help", "", "light", ("3.2.6",), [good])],
-    }
-
-
-def folder_of(path: Path) -> Path:
-    library = Library(path)
-    for one in (capture("one", "home", "open pages"), capture("two", "logon", "log-on", "error")):
-        library.add(one)
-        (path / "facts").mkdir(exist_ok=True)
-        (path / "facts" / f"{one.id}.json").write_text(json.dumps(facts_of(one).as_json()), encoding="utf-8")
-    for page, some in results().items():
-        Results(path).save(page, some)
-    (path / "walks.json").write_text(json.dumps([vars(walk) for walk in WALKS]), encoding="utf-8")
-    (path / "a.png").write_bytes(b"")
-    return path
-
-
-ORDER = Order(HOME, citizens=[{"name": "Mette Holm", "cpr": "secret"}], languages=("da",))
+from a11y_tests.small_evaluation import HOME, ORDER, TITLE, WALKS, folder_of
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +65,15 @@ def test_a_broken_journey_and_a_page_never_visited_are_failures(written: Evaluat
 
 def test_the_html_tells_it_in_words_and_escapes_what_pages_say(folder: Path, written: Evaluated) -> None:
     html = read(folder, "index.html")
-    for words in ("✗ Failed", "TimeoutError: no button", 'href="../a.png"', "main &gt; p", "open pages"):
+    for words in (
+        "✗ Failed",
+        "TimeoutError: no button",
+        "da: Refused to load a picture",
+        "5 rules looked",
+        'href="../a.png"',
+        "main &gt; p",
+        "open pages",
+    ):
         assert words in html, words
     assert "<script" not in html
     assert html.count('scope="row"><a href="#c') == len(criteria()) == 86

@@ -42,6 +42,16 @@ class Evaluated:
         """The questions that nobody has answered."""
         return [one for one in self.questions if self.answers.get(one.id) is None]
 
+    @property
+    def rules(self) -> int:
+        """How many rules really took part: those that have said something of a page, if only that they do not apply."""
+        return len({one.rule for one in self.tally.results} - set(LOOKS))
+
+    @property
+    def complaints(self) -> list[str]:
+        """What pages' scripts, and the policy on what they may load, complained of."""
+        return [f"{walk.journey}, {walk.language}: {fault}" for walk in self.tally.walks for fault in walk.faults]
+
     def told(self, results: Iterable[Result]) -> list[Result]:
         """Those of the results that are findings, and not looks that are still to be taken."""
         return [one for one in results if not is_open_look(one)]

@@ -46,7 +46,7 @@ def openacr(evaluation: Evaluated) -> str:
         "catalog": CATALOGUE,
         "notes": "Written from the results of an evaluation. What is left to people counts as not evaluated.",
         "evaluation_methods_used": (
-            f"{len(evaluation.tally.rules)} rules on {len(evaluation.tally.captures)} pages and states, "
+            f"{evaluation.rules} rules on {len(evaluation.tally.captures)} pages and states, "
             f"in {len(evaluation.tally.journeys)} journeys, in light, dark and forced colours."
         ),
         "chapters": _chapters(evaluation),

@@ -52,7 +52,7 @@ def found(evaluation: Evaluated) -> dict[str, Any]:
         "evaluated": evaluation.when.date().isoformat(),
         "status": status(len(failed), len(left) + len(untested) + broken + unvisited),
         "pages": len({one.name for one in evaluation.tally.captures.values()}),
-        "rules": len(evaluation.tally.rules),
+        "rules": evaluation.rules,
         "languages": list(evaluation.order.languages),
         "ways": _ways(evaluation),
         "broken": broken,

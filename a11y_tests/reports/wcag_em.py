@@ -161,7 +161,7 @@ def _assertion(
 def _findings(evaluation: Evaluated) -> dict[str, Any]:
     failed = evaluation.with_outcome(Outcome.FAILED)
     open_ = evaluation.with_outcome(Outcome.CANT_TELL)
-    counted = f"{len(evaluation.tally.rules)} rules, {len(evaluation.tally.captures)} pages and states."
+    counted = f"{evaluation.rules} rules, {len(evaluation.tally.captures)} pages and states."
     return {
         "title": f"WCAG 2.2 evaluation of {evaluation.order.url}",
         "commissioner": "",
