@@ -8,7 +8,7 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.reading import look, lost
 
 # The size of each text in CSS pixels, largest first.
-SIZES = """() => [...document.body.querySelectorAll('p, li, label, a, button, h1')]
+SIZES = """() => [...document.body.querySelectorAll('p, li, label, a, button')]
   .filter(one => one.innerText && one.checkVisibility()).map(one => parseFloat(getComputedStyle(one).fontSize))"""
 # A browser at 200 % has half as many CSS pixels, each twice as large.
 HALF = {"width": 640, "height": 450}
