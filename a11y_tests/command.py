@@ -3,8 +3,11 @@
 import json
 import os
 import sys
+import tempfile
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +17,8 @@ from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
 from a11y_tests.browser import NoBrowser, chromium
+from a11y_tests.deployment import fresh
+from a11y_tests.engines.engine import CannotJudge, CannotStart
 from a11y_tests.evaluation.judging import RuleBroke
 from a11y_tests.evaluation.outcome import Verdict
 from a11y_tests.evaluation.run import Order, evaluate, rules_of
@@ -30,7 +35,9 @@ console = Console(stderr=True)
 
 @app.command()
 def audit(
-    url: Annotated[str, typer.Argument(help="The address of the deployment, or the page to begin at.")],
+    url: Annotated[
+        str, typer.Argument(help="The deployment's address, or the page to begin at; else a demo here.")
+    ] = "",
     demo: Annotated[
         Path | None,
         typer.Option(envvar="PORTAL_DEMO_JSON", help="Its test citizens: what `python -m app demo --json` prints."),
@@ -42,6 +49,7 @@ def audit(
     journey: Annotated[list[str] | None, typer.Option(help="A part of a journey's name; may be repeated.")] = None,
     language: Annotated[list[str] | None, typer.Option(help="da, en; may be repeated.")] = None,
     quick: Annotated[bool, typer.Option(help="The main pages and the quick rules: under five minutes.")] = False,
+    engines: Annotated[bool, typer.Option(help="Ask the six engines too (the Nu checker needs Java).")] = True,
     jobs: Annotated[int, typer.Option(min=1, help="How many pages are judged at once.")] = 2,
     again: Annotated[bool, typer.Option(help="Begin anew; else a run that was stopped goes on.")] = False,
 ) -> None:
@@ -49,22 +57,34 @@ def audit(
     if again or _is_complete(out):
         _clear(out)
     try:
-        _must_answer(url)
-        order = Order(
-            url=url.rstrip("/"),
-            citizens=citizens_of(demo),
-            languages=tuple(language or ("da", "en")),
-            pages=_pages(url, pages, crawling),
-            only=tuple(only or ()),
-            journeys=tuple(journey or ()),
-            quick=quick,
-            jobs=jobs,
-        )
-        walks = _with_a_bar(order, out)
-    except (NotEvaluated, NoBrowser, RuleBroke) as error:
+        with deployment_of(url, demo) as (address, citizens):
+            order = Order(
+                url=address.rstrip("/"),
+                citizens=citizens,
+                languages=tuple(language or ("da", "en")),
+                pages=_pages(address, pages, crawling),
+                only=tuple(only or ()),
+                journeys=tuple(journey or ()),
+                quick=quick,
+                engines=engines and not only,
+                jobs=jobs,
+            )
+            walks = _with_a_bar(order, out)
+    except (NotEvaluated, NoBrowser, RuleBroke, CannotStart, CannotJudge) as error:
         console.print(f"Not evaluated: {error}", markup=False)
         raise typer.Exit(NOT_EVALUATED) from error
     raise typer.Exit(_tell(write_all(out, order, walks)))
+
+
+@contextmanager
+def deployment_of(url: str, demo: Path | None) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The deployment that is named, with its citizens; without a name a demo country that is gone afterwards."""
+    if url:
+        _must_answer(url)
+        yield url, citizens_of(demo)
+        return
+    with tempfile.TemporaryDirectory() as data, fresh(Path(data)) as started:
+        yield started
 
 
 class NotEvaluated(Exception):

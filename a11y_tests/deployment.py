@@ -37,8 +37,15 @@ def deployment(data: Path, **settings: str) -> Iterator[Portal]:
         listed = Path(os.environ["PORTAL_DEMO_JSON"]).read_text(encoding="utf-8")
         yield Portal(url, People(json.loads(listed)["citizens"]))
         return
+    with fresh(data, **settings) as (url, citizens):
+        yield Portal(url, People(citizens))
+
+
+@contextmanager
+def fresh(data: Path, **settings: str) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    """A demo country of our own in an empty folder: its address, and its citizens as `demo --json` lists them."""
     with _served(data, {**QUICK, **settings}) as url:
-        yield Portal(url, People(_demo_citizens(data)))
+        yield url, _demo_citizens(data)
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def crawl(browser: Browser, start: str, most: int = MOST_PAGES) -> list[str]:
     while looked < len(found) and len(found) < most:
         try:
             answer = tab.page.goto(found[looked])
-            html = answer is not None and "html" in answer.headers.get("content-type", "")
+            html = answer is not None and answer.ok and "html" in answer.headers.get("content-type", "")
             links = tab.page.evaluate(LINKS) if html else []
         except Error:  # a download, or an address that does not answer: no page
             html, links = False, []

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Browser
 
 from a11y_tests.browser import chromium
+from a11y_tests.engines.engine import Engine
+from a11y_tests.engines.starting import running
 from a11y_tests.evaluation import judging, visiting
+from a11y_tests.evaluation.asking import WORLDS, ask, together
 from a11y_tests.evaluation.capture import Capture, Library
 from a11y_tests.evaluation.facts import Facts, facts_of
 from a11y_tests.evaluation.ground import Ground
@@ -61,15 +64,22 @@ def walk(order: Order, folder: Path, name: str) -> list[Walk]:
     return [walk_one(_browser(), portal, library, journey, language) for language in order.languages]
 
 
+@cache
+def _engines() -> list[Engine]:
+    """The engines of this process, proven alive. Raises CannotStart."""
+    return _OPEN.enter_context(running(_browser()))
+
+
 def judge(order: Order, folder: Path, capture: Capture) -> None:
-    """Let every rule that takes part judge a page, and remember the page for the rules of the site."""
+    """Let every rule that takes part and every engine judge a page; remember the page for the rules of the site."""
     rules = [rule for rule in all_rules().values() if order.wants(rule)]
+    engines = _engines() if order.engines else []
     with opened(_browser(), Library(folder), capture) as subject:
         facts = facts_of(subject, capture.id)
-        results = [
-            Result(one.rule.id, capture.id, one.world, one.rule.criteria, one.findings)
-            for one in judging.judge(subject, rules)
-        ]
+        said = ask(engines, subject, WORLDS[:1] if order.quick else WORLDS) if engines else {}
+        judgements = judging.judge(subject, rules)
+    results = [Result(one.rule.id, capture.id, one.world, one.rule.criteria, one.findings) for one in judgements]
+    results += together(said, judgements, engines, capture.id)
     (folder / "facts").mkdir(exist_ok=True)
     (folder / "facts" / f"{capture.id}.json").write_text(
         json.dumps(facts.as_json(), ensure_ascii=False), encoding="utf-8"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from a11y_tests.command import citizens_of
+from a11y_tests.command import deployment_of
 from a11y_tests.evaluation.run import Order, evaluate
 from a11y_tests.mutate.defects import all_defects
 from a11y_tests.mutate.run import Caught, false_alarms, mutate
@@ -16,8 +16,10 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.command()
 def main(
-    url: Annotated[str, typer.Argument(help="The address of a deployment that is known to be good.")],
-    demo: Annotated[Path, typer.Option(envvar="PORTAL_DEMO_JSON", help="Its test citizens (`demo --json`).")],
+    url: Annotated[str, typer.Argument(help="A deployment that is known to be good; else a demo here.")] = "",
+    demo: Annotated[
+        Path | None, typer.Option(envvar="PORTAL_DEMO_JSON", help="Its test citizens (`demo --json`).")
+    ] = None,
     out: Annotated[Path, typer.Option(help="The folder of the clean evaluation; made where it is not there.")] = Path(
         "mutate"
     ),
@@ -25,8 +27,9 @@ def main(
     jobs: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
     """Exit status 0: at least 95 % are caught, and nothing fails on the clean deployment."""
-    order = Order(url.rstrip("/"), citizens_of(demo), quick=True, jobs=jobs)
-    evaluate(order, out)
+    with deployment_of(url, demo) as (address, citizens):
+        order = Order(address.rstrip("/"), citizens, quick=True, jobs=jobs)
+        evaluate(order, out)
     alarms = false_alarms(out)
     for one in alarms:
         print(f"FALSE ALARM {one.rule} on {one.page or 'the site'} ({one.world})")
