@@ -7,7 +7,7 @@ ARGS ?=
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock check pictures setup clean
+.PHONY: help run test audit mutate bench lock check pictures setup clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -21,6 +21,16 @@ test: ## set up (system packages too, where they may be installed) and run every
 	@$(PYTHON) -m tools.setup test
 	@$(VENV) -m tools.system_packages
 	@$(VENV) -m pytest -n 2 --durations 15 --durations-min 1 -rs $(ARGS)
+
+audit: ## evaluate a demo portal against WCAG 2.2; ARGS="URL --demo FILE" another, ARGS=--quick its main pages
+	@$(PYTHON) -m tools.setup test
+	@$(VENV) -m tools.system_packages
+	@$(VENV) -m a11y_tests $(ARGS)
+
+mutate: ## sow defects into a demo portal, and count which are caught
+	@$(PYTHON) -m tools.setup test
+	@$(VENV) -m tools.system_packages
+	@$(VENV) -m a11y_tests.mutate $(ARGS)
 
 bench: ## whole log-ons a second beside Argon2id's ceiling, pages a second, memory
 	@$(PYTHON) -m tools.setup test
