@@ -1,0 +1,41 @@
+"""What is written elsewhere can be pasted, and what stands here can be copied."""
+
+from collections.abc import Iterator
+
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.acting import controls
+
+WRITTEN = frozenset({"text", "email", "tel", "password", "search", "number", "url", ""})
+# The events of a paste, a copy and a mark, as the browser sends them; whether a script refused.
+REFUSED = """(one, kind) => {
+  const event = kind === 'selectstart'
+    ? new Event(kind, { bubbles: true, cancelable: true })
+    : new ClipboardEvent(kind, { bubbles: true, cancelable: true, clipboardData: new DataTransfer() });
+  return !one.dispatchEvent(event);
+}"""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """No script refuses a paste into a field, nor that text is marked and copied (3.3.8: mechanism to transcribe)."""
+    for field in controls(subject):
+        if field.tag == "textarea" or (field.tag == "input" and (field.get("type") or "") in WRITTEN):
+            refused = subject.page.locator(field.selector).first.evaluate(REFUSED, "paste")
+            yield expect(field, not refused, "One can paste into it.", "A script refuses to let anybody paste here.")
+    main = next((one for one in subject.snapshot.own if one.role == "main"), None)
+    if main is not None:
+        place = subject.page.locator(main.selector).first
+        refused = [kind for kind in ("selectstart", "copy") if place.evaluate(REFUSED, kind)]
+        yield expect(main, not refused, "Text can be copied.", "A script refuses to let anybody mark or copy text.")
+
+
+RULE = Rule(
+    id="own-paste-is-allowed",
+    name="Text can be pasted and copied",
+    criteria=("3.3.8",),
+    applicability="Every field to write in, and the main content.",
+    expectation="No script refuses paste, copy or marking.",
+    check=check,
+    acts=True,
+)

@@ -1,0 +1,47 @@
+"""What was typed is still there when a page comes back with an error."""
+
+from collections.abc import Iterator
+
+from a11y_tests.evaluation.ground import Ground
+from a11y_tests.evaluation.outcome import Finding, Verdict
+from a11y_tests.evaluation.rule import LiveRule
+from a11y_tests.journeys import crossing
+
+NOBODY, NO_ADDRESS, NO_NUMBER = "ingen.her", "maja(at)example.dk", "12"
+
+
+def check(ground: Ground) -> Iterator[Finding]:
+    """A user ID beside a wrong password, and an address and a number that are none, are written once only."""
+    me = ground.somebody("everyday")
+    me.open("/log-paa", "/en/log-on")
+    me.fill("user_id", NOBODY)
+    me.fill("password", "forkert")
+    me.press("go_on")
+    yield _kept(me.page.url, "user ID", me.value("user_id"), NOBODY)
+    me = ground.somebody("eldest")
+    crossing.begin(me)
+    crossing.give_password(me)
+    crossing.give_key(me)
+    crossing.accept_terms(me)
+    me.arrive("contact")
+    me.fill("email", NO_ADDRESS)
+    me.fill("mobile", NO_NUMBER)
+    me.press("go_on")
+    yield _kept(me.page.url, "e-mail", me.value("email"), NO_ADDRESS)
+    yield _kept(me.page.url, "mobile", me.value("mobile"), NO_NUMBER)
+
+
+def _kept(url: str, field: str, value: str, typed: str) -> Finding:
+    kept = value == typed
+    message = f"The {field} is kept." if kept else f"The {field} {typed!r} must be typed again: {value!r} stands there."
+    return Finding(Verdict.PASSED if kept else Verdict.FAILED, message, evidence={"url": url})
+
+
+RULE = LiveRule(
+    id="own-typed-is-kept",
+    name="What was typed is kept when something was wrong",
+    criteria=("3.3.7", "3.3.4"),
+    applicability="The log-on and the contact details of the crossing, sent with an error.",
+    expectation="What is no secret stands in its field when the page comes back.",
+    check=check,
+)
