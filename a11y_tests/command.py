@@ -155,7 +155,8 @@ def _tell(evaluation: Evaluated) -> int:
             print(f"FAILED {one.rule} [{one.page or 'site'}; {one.world}] {finding.selector}: {finding.message}")
     print(
         f"{len(rules_of(evaluation.order))} rules, {len({one.page for one in results})} pages and states, "
-        f"{len(failed)} failed, {len(open_)} left to people, {len(evaluation.left)} questions open, "
+        f"{len(failed)} failed, {len(evaluation.tally.advice)} pieces of advice, "
+        f"{len(open_)} left to people, {len(evaluation.left)} questions open, "
         f"{len(evaluation.tally.broken)} journeys broke. Read {evaluation.folder / 'reports' / 'index.html'}."
     )
     return FAILED if failed or evaluation.failures else 0

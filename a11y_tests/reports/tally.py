@@ -66,8 +66,13 @@ class Tally:
 
     @property
     def failed(self) -> list[Result]:
-        """Every result that failed, of best practices too."""
-        return [one for one in self.results if one.verdict is Verdict.FAILED]
+        """Every result that fails a criterion."""
+        return [one for one in self.results if one.criteria and one.verdict is Verdict.FAILED]
+
+    @property
+    def advice(self) -> list[Result]:
+        """What is not as well as it could be and fails no criterion: techniques, and rules of the house."""
+        return [one for one in self.results if not one.criteria and one.verdict is Verdict.FAILED]
 
     @property
     def broken(self) -> list[Walk]:
