@@ -59,6 +59,7 @@ class Bench:
             page=page,
             reopen=lambda: self._go(page, url) and None,
             url=url,
+            size=page.viewport_size,
             html=self._source(answer, url),
             status=answer.status if answer else 0,
             headers=answer.headers if answer else {},

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from a11y_tests.evaluation.outcome import Finding, Verdict
+from a11y_tests.evaluation.outcome import Finding, Verdict, overall
 from a11y_tests.evaluation.rule import Rule
 from a11y_tests.evaluation.subject import WORLDS, Subject
 
@@ -21,24 +21,29 @@ class RuleBroke(Exception):
     """A rule raised an error: that is never silence, and never a verdict."""
 
 
-def judge(subject: Subject, rules: Iterable[Rule]) -> list[Judgement]:
-    """Let each rule look at the page in each of its worlds; those that act come last, each on a page opened anew.
+def judge(subject: Subject, rules: Iterable[Rule], worlds: Iterable[str] = tuple(WORLDS)) -> list[Judgement]:
+    """Let each rule look at the page in each of its `worlds`; those that act come last, on a page opened anew.
 
     Raises RuleBroke, with the rule's id and the page's address, where a rule raises an error.
     """
-    rules = list(rules)
+    rules, worlds = list(rules), list(worlds)
     still, acting = [rule for rule in rules if not rule.acts], [rule for rule in rules if rule.acts]
     judgements = []
-    for world in WORLDS:
+    for world in worlds:
         here = [rule for rule in still if world in rule.worlds]
         if here:
             subject.enter(world)
             judgements += [_judged(subject, rule) for rule in here]
-    for rule in acting:
-        for world in rule.worlds:
-            subject.reopen()
+    fresh = False
+    for rule in sorted(acting, key=lambda one: not one.tidy):
+        for world in (world for world in rule.worlds if world in worlds):
+            if fresh:
+                subject.tidy()
+            else:
+                subject.reopen()
             subject.enter(world)
             judgements.append(_judged(subject, rule))
+            fresh = rule.tidy and overall(judgements[-1].findings) is not Verdict.FAILED
     return judgements
 
 

@@ -50,6 +50,7 @@ def _subject(page: Page, reopen: object, library: Library, capture: Capture) -> 
         language=capture.language,
         scripts=capture.javascript,
         clock=capture.javascript,
+        size={"width": capture.width, "height": capture.height},
         status=answer.status if answer else 200,
         headers=answer.headers if answer else {},
     )

@@ -49,11 +49,14 @@ class Rule(AnyRule):
 
     worlds: the worlds of colour it looks at; light alone unless it is about colours or borders.
     acts: True where it presses keys, resizes or changes the page in any way: it gets a page of its own.
+    tidy: True where it acts, and leaves the page as it was but for focus and size, unless it finds a failure: the next
+    rule then need not open it anew.
     """
 
     check: Callable[["Subject"], Iterable[Finding]]
     worlds: tuple[str, ...] = LIGHT
     acts: bool = False
+    tidy: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

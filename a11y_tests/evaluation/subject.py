@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from a11y_tests.evaluation.snapshot import Document
 from a11y_tests.evaluation.taking import take
@@ -17,6 +17,7 @@ WORLDS: dict[str, dict[str, Any]] = {
     "forced colours": {"color_scheme": "dark", "forced_colors": "active", "contrast": "more"},
     "more contrast": {"color_scheme": "light", "forced_colors": "none", "contrast": "more"},
 }
+UNTOUCHED = "() => { document.activeElement?.blur(); scrollTo(0, 0); }"
 UNSCRIPTED_MS = 100
 # Transitions and animations are over before anything is measured; endless ones are left alone.
 SETTLED = """() => Promise.race([
@@ -36,7 +37,7 @@ class Subject:
     language: what it should be in ("da", "en"; "" where that is not known).
     state: what is special about it ("": nothing).
     scripts: whether the page's scripts run. clock: whether the page's clock is ours to move (page.clock).
-    name: its name in the profile, or its path.
+    size: the window's, to come back to. name: its name in the profile, or its path.
     status, headers: of the answer (header names in lower case).
     """
 
@@ -50,6 +51,7 @@ class Subject:
     world: str = "light"
     scripts: bool = True
     clock: bool = False
+    size: ViewportSize | None = None
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -61,6 +63,12 @@ class Subject:
     def snapshot_now(self) -> Document:
         """The page as it is now, after a rule has acted."""
         return take(self.page)
+
+    def tidy(self) -> None:
+        """Take focus away and give the window its size again, after a rule that changed nothing else."""
+        if self.size is not None and self.page.viewport_size != self.size:
+            self.page.set_viewport_size(self.size)
+        self.page.evaluate(UNTOUCHED)
 
     def settle(self) -> None:
         """Wait until what moves for a moment has come to rest."""

@@ -15,13 +15,15 @@ from a11y_tests.browser import chromium
 from a11y_tests.engines.engine import Engine
 from a11y_tests.engines.starting import running
 from a11y_tests.evaluation import judging, visiting
-from a11y_tests.evaluation.asking import WORLDS, ask, together
+from a11y_tests.evaluation.asking import WORLDS as ENGINES_WORLDS
+from a11y_tests.evaluation.asking import ask, together
 from a11y_tests.evaluation.capture import Capture, Library
 from a11y_tests.evaluation.facts import Facts, facts_of
 from a11y_tests.evaluation.ground import Ground
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import all_rules, live_rules
+from a11y_tests.evaluation.subject import WORLDS
 from a11y_tests.evaluation.walking import Walk, walk_one
 from a11y_tests.journeys.plan import JOURNEYS
 from a11y_tests.people import People
@@ -30,6 +32,7 @@ from a11y_tests.portal import Portal
 if TYPE_CHECKING:
     from a11y_tests.evaluation.run import Order
 
+QUICK_WORLDS = ("light", "dark")
 _NUMBER: list[int] = []
 _OPEN = ExitStack()
 atexit.register(_OPEN.close)
@@ -72,12 +75,14 @@ def _engines() -> list[Engine]:
 
 def judge(order: Order, folder: Path, capture: Capture) -> None:
     """Let every rule that takes part and every engine judge a page; remember the page for the rules of the site."""
-    rules = [rule for rule in all_rules().values() if order.wants(rule)]
-    engines = _engines() if order.engines else []
+    # A quick evaluation presses keys and asks the engines in one language: pages are built alike in all.
+    deep = not order.quick or capture.language == order.languages[0]
+    rules = [rule for rule in all_rules().values() if order.wants(rule) and (deep or not rule.acts)]
+    engines = _engines() if order.engines and deep else []
     with opened(_browser(), Library(folder), capture) as subject:
         facts = facts_of(subject, capture.id)
-        said = ask(engines, subject, WORLDS[:1] if order.quick else WORLDS) if engines else {}
-        judgements = judging.judge(subject, rules)
+        said = ask(engines, subject, ENGINES_WORLDS[:1] if order.quick else ENGINES_WORLDS) if engines else {}
+        judgements = judging.judge(subject, rules, QUICK_WORLDS if order.quick else tuple(WORLDS))
     results = [Result(one.rule.id, capture.id, one.world, one.rule.criteria, one.findings) for one in judgements]
     results += together(said, judgements, engines, capture.id)
     (folder / "facts").mkdir(exist_ok=True)

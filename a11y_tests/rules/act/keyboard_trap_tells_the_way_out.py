@@ -28,4 +28,5 @@ RULE = Rule(
     expectation="Help that is there or can be opened inside tells of keys, and they lead out.",
     check=check,
     acts=True,
+    quick=False,
 )

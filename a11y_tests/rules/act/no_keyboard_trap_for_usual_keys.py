@@ -30,4 +30,5 @@ RULE = Rule(
     expectation="Focus can cycle to the browser by standard keyboard navigation.",
     check=check,
     acts=True,
+    quick=False,
 )

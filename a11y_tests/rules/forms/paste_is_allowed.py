@@ -38,4 +38,5 @@ RULE = Rule(
     expectation="No script refuses paste, copy or marking.",
     check=check,
     acts=True,
+    tidy=True,
 )

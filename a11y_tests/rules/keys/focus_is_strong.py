@@ -29,4 +29,5 @@ RULE = Rule(
     check=check,
     worlds=ALL_WORLDS,
     acts=True,
+    tidy=True,
 )
