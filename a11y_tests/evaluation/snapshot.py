@@ -148,11 +148,21 @@ class Element(Node):
     @property
     def is_visible(self) -> bool:
         """Whether it can be seen in principle: rendered, not invisible or transparent, of some size, on the page."""
-        if not self.boxes or self.style.get("visibility") != "visible":
+        if not self.boxes or self.style.get("visibility") != "visible" or self._is_folded:
             return False
         if any(around.style.get("opacity") == "0" for around in (self, *self.above)):
             return False
         return any(_shows(box) for box in self._reach)
+
+    @property
+    def _is_folded(self) -> bool:
+        """Whether it is in a details element that is closed, and not in its summary: it has boxes nobody sees."""
+        inside: Element = self
+        for around in self.above:
+            if around.tag == "details" and around.get("open") is None and inside.tag != "summary":
+                return True
+            inside = around
+        return False
 
     @property
     def _reach(self) -> list[Box]:

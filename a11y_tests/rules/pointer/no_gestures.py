@@ -9,7 +9,6 @@ from a11y_tests.evaluation.subject import Subject
 LISTENED = {
     "touchmove": ("2.5.1", "a gesture of the fingers"),
     "gesturechange": ("2.5.1", "a gesture of the fingers"),
-    "pointermove": ("2.5.7", "dragging"),
     "dragstart": ("2.5.7", "dragging"),
     "devicemotion": ("2.5.4", "movement of the device"),
     "deviceorientation": ("2.5.4", "movement of the device"),

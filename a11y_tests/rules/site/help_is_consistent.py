@@ -10,6 +10,8 @@ from a11y_tests.evaluation.rule import SiteRule, expect, on
 
 # Ways to a person or to advice: a telephone link, an e-mail link, a page that is called help or contact.
 HELP = re.compile(r"\b(?:hjælp|kontakt|help|contact|support)\b", re.IGNORECASE)
+# Links here are about this page: where it stands, and what it says.
+CONTENT = ("main", "navigation")
 MOST = 0.8
 
 
@@ -31,7 +33,7 @@ def _place(page: Facts) -> str:
     found = [
         link.landmark or "the page"
         for link in page.links
-        if link.landmark != "main" and (link.target.startswith(("tel:", "mailto:")) or HELP.search(link.name))
+        if link.landmark not in CONTENT and (link.target.startswith(("tel:", "mailto:")) or HELP.search(link.name))
     ]
     return found[0] if found else ""
 

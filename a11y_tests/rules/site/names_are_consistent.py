@@ -13,25 +13,25 @@ MOST = 0.8
 
 
 def check(facts: list[Facts]) -> Iterator[Finding]:
-    """A link of banner, navigation or footer has the name that nearly all pages of the language give it."""
-    names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    """In each landmark a link has the name that nearly all pages of the language give it there."""
+    names: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for page in facts:
-        for target, name in _common(page):
-            names[page.language, target][name] += 1
+        for place, target, name in _common(page):
+            names[page.language, place, target][name] += 1
     for page in facts:
         odd = [
             (target, name, usual)
-            for target, name in _common(page)
-            for usual, times in names[page.language, target].most_common(1)
-            if name != usual and times >= MOST * names[page.language, target].total()
+            for place, target, name in _common(page)
+            for usual, times in names[page.language, place, target].most_common(1)
+            if name != usual and times >= MOST * names[page.language, place, target].total()
         ]
         words = f"{page.page}: {odd[0][0]} is called {odd[0][1]!r}, elsewhere {odd[0][2]!r}." if odd else ""
         yield on(page.capture, expect(None, not odd, "Its links are called as everywhere.", words))
 
 
-def _common(page: Facts) -> set[tuple[str, str]]:
+def _common(page: Facts) -> set[tuple[str, str, str]]:
     return {
-        (link.target.split("?")[0], link.name)
+        (link.landmark, link.target.split("?")[0], link.name)
         for link in page.links
         if link.landmark in COMMON and link.target and link.target[0] != "#"
     }
