@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from a11y_tests.axe import TAGS
-from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, wcag22
+from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, version_of, wcag22
 from a11y_tests.engines.isolated import beside
 from a11y_tests.engines.places import by_ancestry
 from a11y_tests.evaluation.outcome import Verdict
@@ -37,7 +37,7 @@ class Axe:
     def __init__(self) -> None:
         home = package("axe-core")
         self._library = (home / "axe.min.js").read_text(encoding="utf-8")
-        self.version = str(json.loads((home / "package.json").read_text(encoding="utf-8"))["version"])
+        self.version = version_of(home)
         self.criteria: frozenset[str] = frozenset()
 
     def judge(self, subject: Subject) -> list[EngineFinding]:

@@ -1,11 +1,10 @@
 """HTML_CodeSniffer, standard WCAG2AAA."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
-from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, wcag22
+from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, version_of, wcag22
 from a11y_tests.engines.isolated import beside
 from a11y_tests.engines.places import by_xpath
 from a11y_tests.evaluation.outcome import Verdict
@@ -38,7 +37,7 @@ class CodeSniffer:
     def __init__(self) -> None:
         home = package("html_codesniffer")
         self._library = (home / "build" / "HTMLCS.js").read_text(encoding="utf-8")
-        self.version = str(json.loads((home / "package.json").read_text(encoding="utf-8"))["version"])
+        self.version = version_of(home)
         sniffs = (home / "Standards" / "WCAG2AAA" / "Sniffs").rglob("*.js")
         self.criteria = frozenset(wcag22(sniff.stem.replace("_", ".") for sniff in sniffs if _judges(sniff)))
 

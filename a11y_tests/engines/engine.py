@@ -1,5 +1,6 @@
 """What every engine is: started once, proven alive, asked about one page after another, stopped."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -97,3 +98,8 @@ def package(name: str) -> Path:
     if not folder.is_dir():
         raise CannotStart(f"the npm package {name} is not installed: make test, or python -m tools.assets --for-tests")
     return folder
+
+
+def version_of(package: Path) -> str:
+    """The version of an npm package, from its folder."""
+    return str(json.loads((package / "package.json").read_text(encoding="utf-8"))["version"])

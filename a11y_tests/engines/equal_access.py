@@ -1,10 +1,9 @@
 """IBM Equal Access (npm accessibility-checker-engine)."""
 
-import json
 from collections import defaultdict
 from typing import Any
 
-from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, wcag22
+from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, version_of, wcag22
 from a11y_tests.engines.isolated import beside
 from a11y_tests.engines.places import by_xpath
 from a11y_tests.evaluation.outcome import Verdict
@@ -36,7 +35,7 @@ class EqualAccess:
     def __init__(self) -> None:
         home = package("accessibility-checker-engine")
         self._library = (home / "ace.js").read_text(encoding="utf-8")
-        self.version = str(json.loads((home / "package.json").read_text(encoding="utf-8"))["version"])
+        self.version = version_of(home)
         self.criteria: frozenset[str] = frozenset()
 
     def judge(self, subject: Subject) -> list[EngineFinding]:

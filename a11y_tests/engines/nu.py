@@ -9,7 +9,7 @@ import time
 import urllib.request
 from typing import Any
 
-from a11y_tests.engines.engine import CannotJudge, CannotStart, EngineFinding, package
+from a11y_tests.engines.engine import CannotJudge, CannotStart, EngineFinding, package, version_of
 from a11y_tests.engines.mapped import LISTED, all_of
 from a11y_tests.engines.places import Source
 from a11y_tests.evaluation.outcome import Verdict
@@ -38,7 +38,7 @@ class Nu:
         home, java = package("vnu-jar"), shutil.which("java")
         if java is None:
             raise CannotStart("the Nu Html Checker needs Java (Debian: default-jre-headless)")
-        self.version = str(json.loads((home / "package.json").read_text(encoding="utf-8"))["version"])
+        self.version = version_of(home)
         self.criteria = all_of(self.name)
         port = _free_port()
         self._address = f"http://{HOST}:{port}/?out=json"

@@ -12,10 +12,12 @@ from a11y_tests.evaluation.results import Result
 from a11y_tests.evaluation.subject import Subject
 
 # The source is the same in every world: what can differ is asked again in these.
-WORLDS = ("light", "dark", "forced colours")
+ASKED_IN = ("light", "dark", "forced colours")
 
 
-def ask(engines: Sequence[Engine], subject: Subject, worlds: Sequence[str] = WORLDS) -> dict[str, list[EngineFinding]]:
+def ask(
+    engines: Sequence[Engine], subject: Subject, worlds: Sequence[str] = ASKED_IN
+) -> dict[str, list[EngineFinding]]:
     """What the engines say of a page, by the world of colour. Raises CannotJudge."""
     said = {}
     for world in worlds:

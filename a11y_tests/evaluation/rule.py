@@ -5,6 +5,7 @@ import pkgutil
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from a11y_tests.evaluation.outcome import Finding, Verdict
@@ -12,8 +13,8 @@ from a11y_tests.evaluation.snapshot import Element
 
 if TYPE_CHECKING:
     from a11y_tests.evaluation.facts import Facts
-    from a11y_tests.evaluation.ground import Ground
     from a11y_tests.evaluation.subject import Subject
+    from a11y_tests.journeys.plan import Seats
 
 LIGHT = ("light",)
 # The worlds of colour in which a rule about colours looks at a page; see subject.WORLDS.
@@ -71,10 +72,10 @@ class SiteRule(AnyRule):
 class LiveRule(AnyRule):
     """A rule that must act on the deployment itself: sends wrong forms, waits too long, comes with no script.
 
-    `check` gets the ground to act on (ground.py), once in each language, and yields findings.
+    `check` gets seats before a browser (journeys/plan.py), once in each language, and yields findings.
     """
 
-    check: Callable[["Ground"], Iterable[Finding]]
+    check: Callable[["Seats"], Iterable[Finding]]
 
 
 NEW_IN_22 = frozenset(
@@ -128,7 +129,8 @@ def live_rules() -> dict[str, LiveRule]:
     return {one.id: one for one in _found() if isinstance(one, LiveRule)}
 
 
-def _found() -> list[AnyRule]:
+@cache  # a page is judged by them, and another page, and another
+def _found() -> tuple[AnyRule, ...]:
     """The RULE of each module under a11y_tests/rules that has one."""
     package = importlib.import_module("a11y_tests.rules")
     modules = [
@@ -138,4 +140,4 @@ def _found() -> list[AnyRule]:
     doubles = [name for name, times in Counter(one.id for one in rules).items() if times > 1]
     if doubles:
         raise ValueError(f"more than one rule is called {doubles}")
-    return rules
+    return tuple(rules)

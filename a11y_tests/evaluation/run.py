@@ -100,9 +100,8 @@ def _compare(order: Order, folder: Path) -> None:
 def facts_in(folder: Path) -> Iterator[Facts]:
     """What is remembered of each page of an evaluation, in the order in which the pages were recorded."""
     for capture in Library(folder).captures():
-        path = folder / "facts" / f"{capture.id}.json"
-        if path.exists():
-            yield Facts.from_json(json.loads(path.read_text(encoding="utf-8")))
+        if working.facts_path(folder, capture.id).exists():
+            yield working.facts_of_page(folder, capture.id)
 
 
 def rules_of(order: Order) -> list[AnyRule]:

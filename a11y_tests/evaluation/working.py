@@ -15,17 +15,15 @@ from a11y_tests.browser import chromium
 from a11y_tests.engines.engine import Engine
 from a11y_tests.engines.starting import running
 from a11y_tests.evaluation import judging, visiting
-from a11y_tests.evaluation.asking import WORLDS as ENGINES_WORLDS
-from a11y_tests.evaluation.asking import ask, together
+from a11y_tests.evaluation.asking import ASKED_IN, ask, together
 from a11y_tests.evaluation.capture import Capture, Library
 from a11y_tests.evaluation.facts import Facts, facts_of
-from a11y_tests.evaluation.ground import Ground
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import all_rules, live_rules
 from a11y_tests.evaluation.subject import WORLDS
 from a11y_tests.evaluation.walking import Walk, walk_one
-from a11y_tests.journeys.plan import JOURNEYS
+from a11y_tests.journeys.plan import JOURNEYS, Seats
 from a11y_tests.people import People
 from a11y_tests.portal import Portal
 
@@ -81,29 +79,33 @@ def judge(order: Order, folder: Path, capture: Capture) -> None:
     engines = _engines() if order.engines and deep else []
     with opened(_browser(), Library(folder), capture) as subject:
         facts = facts_of(subject, capture.id)
-        said = ask(engines, subject, ENGINES_WORLDS[:1] if order.quick else ENGINES_WORLDS) if engines else {}
+        said = ask(engines, subject, ASKED_IN[:1] if order.quick else ASKED_IN) if engines else {}
         judgements = judging.judge(subject, rules, QUICK_WORLDS if order.quick else tuple(WORLDS))
     results = [Result(one.rule.id, capture.id, one.world, one.rule.criteria, one.findings) for one in judgements]
     results += together(said, judgements, engines, capture.id)
-    (folder / "facts").mkdir(exist_ok=True)
-    (folder / "facts" / f"{capture.id}.json").write_text(
-        json.dumps(facts.as_json(), ensure_ascii=False), encoding="utf-8"
-    )
+    path = facts_path(folder, capture.id)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(facts.as_json(), ensure_ascii=False), encoding="utf-8")
     Results(folder).save(capture.id, results)
+
+
+def facts_path(folder: Path, page: str) -> Path:
+    """Where it is kept what is remembered of a page (a capture's id)."""
+    return folder / "facts" / f"{page}.json"
 
 
 def facts_of_page(folder: Path, page: str) -> Facts:
     """What is remembered of a page (a capture's id) that was judged into a folder."""
-    return Facts.from_json(json.loads((folder / "facts" / f"{page}.json").read_text(encoding="utf-8")))
+    return Facts.from_json(json.loads(facts_path(folder, page).read_text(encoding="utf-8")))
 
 
 def act(order: Order, folder: Path, rule: str, language: str) -> None:
     """Let a rule act on the deployment in one language."""
     # The last citizens first: the journeys have taken theirs from the beginning.
     portal = _portal(order.url, json.dumps(order.citizens[::-1]), order.jobs)
-    ground = Ground(portal, _browser(), language)
+    acting, seats = live_rules()[rule], Seats(portal, _browser(), language)
     try:
-        found = list(live_rules()[rule].check(ground))
+        found = list(acting.check(seats))
     finally:
-        ground.leave()
-    Results(folder).save(f"live-{rule}-{language}", [Result(rule, "", language, live_rules()[rule].criteria, found)])
+        seats.leave()
+    Results(folder).save(f"live-{rule}-{language}", [Result(rule, "", language, acting.criteria, found)])

@@ -15,6 +15,10 @@ from a11y_tests.pages import ROOMS
 from a11y_tests.portal import Portal
 
 
+def unwatched(tab: Tab, state: str) -> None:
+    """Nobody looks at the pages of a journey."""
+
+
 @dataclass
 class Seats:
     """Places before a browser, in one language: where the citizens of a journey sit down."""
@@ -22,7 +26,7 @@ class Seats:
     portal: Portal
     browser: Browser
     language: str
-    on_page: OnPage
+    on_page: OnPage = unwatched
     window: dict[str, Any] = field(default_factory=dict)
     tabs: list[Tab] = field(default_factory=list)
 
@@ -122,7 +126,7 @@ def _log_on(seats: Seats) -> None:
 def _newcomer(seats: Seats) -> tuple[Traveller, NewEid]:
     """Somebody who has just crossed with a code card, unwatched till now, and what they have."""
     me = seats.take("everyday")
-    me.watched_by(lambda tab, state: None)
+    me.watched_by(unwatched)
     eid = crossing.cross(me, "code_card")
     me.watched_by(seats.on_page)
     return me, eid

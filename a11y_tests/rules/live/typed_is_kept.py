@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from a11y_tests.evaluation.ground import Ground
 from a11y_tests.evaluation.outcome import Finding, Verdict
 from a11y_tests.evaluation.rule import LiveRule
 from a11y_tests.journeys import crossing
+from a11y_tests.journeys.plan import Seats
 
 NOBODY, NO_ADDRESS, NO_NUMBER = "ingen.her", "maja(at)example.dk", "12"
 
 
-def check(ground: Ground) -> Iterator[Finding]:
+def check(seats: Seats) -> Iterator[Finding]:
     """A user ID beside a wrong password, and an address and a number that are none, are written once only."""
-    me = ground.somebody("everyday")
+    me = seats.take("everyday")
     me.open("/log-paa", "/en/log-on")
     me.fill("user_id", NOBODY)
     me.fill("password", "forkert")
     me.press("go_on")
     yield _kept(me.page.url, "user ID", me.value("user_id"), NOBODY)
-    me = ground.somebody("eldest")
+    me = seats.take("eldest")
     crossing.begin(me)
     crossing.give_password(me)
     crossing.give_key(me)
