@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, Route, expect, sync_playwright
+
+from a11y_tests.access import Access, granted
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -76,6 +78,8 @@ class Tab:
     def __init__(self, browser: Browser, window: Window) -> None:
         self.window = window
         self.context: BrowserContext = browser.new_context(**window.options())
+        if (access := granted()).headers:
+            self.context.route(f"{access.origin}/**", lambda route: _let_in(route, access))
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
         self.faults: list[str] = []
@@ -98,6 +102,11 @@ class Tab:
     def close(self) -> None:
         """Close the window."""
         self.context.close()
+
+
+def _let_in(route: Route, access: Access) -> None:
+    request = route.request
+    route.continue_(headers={**request.headers, **access.headers_for(request.url)})
 
 
 class SecurityKey:

@@ -1,10 +1,15 @@
 """Pages are recorded, opened again offline, judged in their worlds, and compared; a defect that is sown is caught."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import Error
 
 from a11y_tests.browser import Tab, Window
+from a11y_tests.engines.engine import CannotJudge
+from a11y_tests.evaluation import working
+from a11y_tests.evaluation.asking import ask
 from a11y_tests.evaluation.capture import Library
 from a11y_tests.evaluation.facts import facts_of
 from a11y_tests.evaluation.judging import RuleBroke, judge
@@ -13,6 +18,7 @@ from a11y_tests.evaluation.recording import Recorder
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import Rule, all_rules, failed, passed
+from a11y_tests.evaluation.run import Order
 from a11y_tests.evaluation.visiting import crawl, look_at_all
 from a11y_tests.mutate.defect import swap
 from a11y_tests.mutate.defects import all_defects
@@ -93,6 +99,42 @@ def test_a_rule_that_breaks_is_no_verdict(browser, library, captures):
 
     with opened(browser, library, captures[0]) as subject, pytest.raises(RuleBroke, match=r"own-x on .*KeyError"):
         judge(subject, [rule(check)])
+    with opened(browser, library, captures[0]) as subject:
+        broken, other = judge(
+            subject, [rule(check), rule(lambda subject: [passed(None, "x")])], ["light"], goes_on=True
+        )
+    assert broken.broke == "KeyError('x')"
+    assert not broken.findings
+    assert overall(other.findings) is Verdict.PASSED, "the other rules still judge"
+
+
+def test_an_engine_that_cannot_judge_a_page_is_told_of_and_the_others_are_asked():
+    class Dumb:
+        name, worlds = "dumb", ("light",)
+
+        def judge(self, subject):
+            raise CannotJudge("nothing")
+
+    class Sound(Dumb):
+        def judge(self, subject):
+            return ["said"]
+
+    subject = SimpleNamespace(world="light", enter=lambda world: None, snapshot=None)
+    subject.snapshot = SimpleNamespace(root=SimpleNamespace(style={}), own=[])
+    said, broke = ask([Dumb(), Sound()], subject, "one", ("light",))
+    assert said == {"light": ["said"]}
+    assert [(one.rule, one.page, one.broke) for one in broke] == [("dumb", "one", "nothing")]
+
+
+def test_a_page_that_cannot_be_opened_is_told_of(tmp_path, monkeypatch):
+    def not_judged(*arguments):
+        raise Error("no such page")
+
+    monkeypatch.setattr(working, "_judged", not_judged)
+    working.judge(Order(""), tmp_path, SimpleNamespace(id="one"))
+    (result,) = Results(tmp_path).all()
+    assert result.verdict is Verdict.CANT_TELL
+    assert "no such page" in result.broke
 
 
 @pytest.mark.browser

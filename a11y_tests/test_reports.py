@@ -19,6 +19,7 @@ from a11y_tests.evaluation.outcome import Finding, Verdict
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import all_rules
 from a11y_tests.evaluation.subject import Subject
+from a11y_tests.evaluation.walking import Walk
 from a11y_tests.reports import __main__ as command
 from a11y_tests.reports import openacr, ordered, statement
 from a11y_tests.reports.criteria import criteria
@@ -70,7 +71,7 @@ def test_the_html_tells_it_in_words_and_escapes_what_pages_say(folder: Path, wri
         "TimeoutError: no button",
         "da: Refused to load a picture",
         "5 rules looked",
-        'href="../a.png"',
+        'src="../a.png"',
         "main &gt; p",
         "open pages",
     ):
@@ -201,6 +202,7 @@ def test_the_command_writes_the_reports_and_fails_for_what_they_tell(
 ) -> None:
     monkeypatch.setattr(auditing, "_must_answer", lambda url: None)
     monkeypatch.setattr(auditing, "evaluate", lambda order, out, progress: folder_of(out) and WALKS)
+    monkeypatch.setattr(auditing, "take_pictures", lambda *arguments: None)
     (tmp_path / "demo.json").write_text('{"citizens": [{"name": "Mette Holm"}]}')
     out = tmp_path / "audit"
     out.mkdir()
@@ -209,6 +211,30 @@ def test_the_command_writes_the_reports_and_fails_for_what_they_tell(
     assert "FAILED axe [one; dark] main > p: The contrast" in ran.output
     assert "Never visited: crossing, en" in ran.output
     assert (out / "reports" / "index.html").exists()
+
+
+def test_what_could_not_be_judged_is_told_and_fails_the_run_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def evaluate(order: object, out: Path, progress: object) -> list[Walk]:
+        folder_of(out)
+        Results(out).save("two", [Result(TITLE, "two", "light", ("2.4.2",), broke="KeyError('x')")])
+        return WALKS
+
+    monkeypatch.setattr(auditing, "_must_answer", lambda url: None)
+    monkeypatch.setattr(auditing, "evaluate", evaluate)
+    monkeypatch.setattr(auditing, "take_pictures", lambda *arguments: None)
+    ran = CliRunner().invoke(auditing.app, [HOME, "--crawl", "--pages", os.devnull, "--out", str(tmp_path)])
+    assert ran.exit_code == auditing.NOT_EVALUATED, "without citizens the journeys cannot be gone"
+    (tmp_path / "pages.txt").write_text(f"{HOME}/home\n")
+    ran = CliRunner().invoke(auditing.app, [HOME, "--pages", str(tmp_path / "pages.txt"), "--out", str(tmp_path)])
+    assert ran.exit_code == auditing.NOT_EVALUATED
+    line = f"{TITLE} on logon (error), da, light: KeyError('x')"
+    assert f"NOT JUDGED {line}" in ran.output
+    html = read(tmp_path, "index.html")
+    assert "What could not be judged" in html
+    assert "own-typed-is-kept</code>, 3.3.7, 3.3.4): does not apply" in html
+    assert line in {case.get("name") for case in ElementTree.fromstring(read(tmp_path, "junit.xml")).iter("testcase")}
 
 
 def test_the_trend_tells_new_mended_and_still_there(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from a11y_tests.engines.canvas import judge_all
-from a11y_tests.engines.engine import Engine, EngineFinding
+from a11y_tests.engines.engine import CannotJudge, Engine, EngineFinding
 from a11y_tests.engines.merge import OWN, Merged, looks_at, merge, own_findings
 from a11y_tests.evaluation.judging import Judgement
 from a11y_tests.evaluation.outcome import Finding
@@ -16,14 +16,20 @@ ASKED_IN = ("light", "dark", "forced colours")
 
 
 def ask(
-    engines: Sequence[Engine], subject: Subject, worlds: Sequence[str] = ASKED_IN
-) -> dict[str, list[EngineFinding]]:
-    """What the engines say of a page, by the world of colour. Raises CannotJudge."""
-    said = {}
-    for world in worlds:
+    engines: Sequence[Engine], subject: Subject, page: str, worlds: Sequence[str] = ASKED_IN
+) -> tuple[dict[str, list[EngineFinding]], list[Result]]:
+    """What the engines say of a page, by the world of colour; and which of them could not judge it."""
+    said: dict[str, list[EngineFinding]] = {}
+    broke: list[Result] = []
+    for world in worlds if engines else ():
         subject.enter(world)
-        said[world] = judge_all(engines, subject)
-    return said
+        said[world] = []
+        for engine in engines:
+            try:
+                said[world] += judge_all([engine], subject)
+            except CannotJudge as error:
+                broke.append(Result(engine.name, page, world, (), broke=str(error) or repr(error)))
+    return said, broke
 
 
 def together(

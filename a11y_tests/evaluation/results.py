@@ -11,18 +11,23 @@ from a11y_tests.evaluation.outcome import Finding, Verdict, overall
 
 @dataclass(frozen=True)
 class Result:
-    """What a rule (or engine) says of one page in one world. `page`: the id of a capture, or "" for the whole site."""
+    """What a rule (or engine) says of one page in one world. `page`: the id of a capture, or "" for the whole site.
+
+    broke: the error that kept it from judging: then it has no verdict, and a person must look. "" where it judged.
+    """
 
     rule: str
     page: str
     world: str
     criteria: tuple[str, ...]
     findings: list[Finding] = field(default_factory=list)
+    broke: str = ""
 
     @property
     def verdict(self) -> Verdict:
-        """One verdict for all findings."""
-        return overall(self.findings)
+        """One verdict for all findings; what broke is never silence."""
+        found = overall(self.findings)
+        return Verdict.CANT_TELL if self.broke and found is not Verdict.FAILED else found
 
 
 class Results:
@@ -54,4 +59,4 @@ class Results:
 
 def _result(raw: dict[str, Any]) -> Result:
     findings = [Finding(**{**one, "verdict": Verdict(one["verdict"])}) for one in raw["findings"]]
-    return Result(raw["rule"], raw["page"], raw["world"], tuple(raw["criteria"]), findings)
+    return Result(raw["rule"], raw["page"], raw["world"], tuple(raw["criteria"]), findings, raw.get("broke", ""))

@@ -15,7 +15,7 @@ from a11y_tests.evaluation import working
 from a11y_tests.evaluation.capture import Library
 from a11y_tests.evaluation.facts import Facts
 from a11y_tests.evaluation.results import Result, Results
-from a11y_tests.evaluation.rule import AnyRule, all_rules, live_rules, site_rules
+from a11y_tests.evaluation.rule import AnyRule, SiteRule, all_rules, live_rules, site_rules
 from a11y_tests.evaluation.walking import Walk
 from a11y_tests.journeys.plan import chosen
 
@@ -66,7 +66,7 @@ def _walk(order: Order, folder: Path, progress: Progress) -> list[Walk]:
         (folder / "captures.jsonl").unlink(missing_ok=True)
         names = [journey.name for journey in chosen(quick=order.quick, names=order.journeys)]
         tasks = [(order, folder, name) for name in ([""] if order.pages else names)]
-        walks = [walk for some in _spread(order, working.walk, tasks, "walked", progress) for walk in some]
+        walks = [walk for some in spread(order, working.walk, tasks, "walked", progress) for walk in some]
         path.write_text(json.dumps([asdict(walk) for walk in walks], ensure_ascii=False), encoding="utf-8")
     return [Walk(**raw) for raw in json.loads(path.read_text(encoding="utf-8"))]
 
@@ -74,7 +74,7 @@ def _walk(order: Order, folder: Path, progress: Progress) -> list[Walk]:
 def _judge(order: Order, folder: Path, progress: Progress) -> None:
     results = Results(folder)
     left = [(order, folder, one) for one in Library(folder).captures() if not results.is_done(one.id)]
-    for _ in _spread(order, working.judge, left, "judged", progress):
+    for _ in spread(order, working.judge, left, "judged", progress):
         pass
 
 
@@ -83,18 +83,20 @@ def _act(order: Order, folder: Path, progress: Progress) -> None:
     wanted = [rule.id for rule in live_rules().values() if order.wants(rule)]
     tasks = [(order, folder, rule, language) for rule in wanted for language in order.languages]
     left = [task for task in tasks if not results.is_done(f"live-{task[2]}-{task[3]}")]
-    for _ in _spread(order, working.act, left, "acted", progress):
+    for _ in spread(order, working.act, left, "acted", progress):
         pass
 
 
 def _compare(order: Order, folder: Path) -> None:
     facts = list(facts_in(folder))
-    found = [
-        Result(rule.id, "", "light", rule.criteria, list(rule.check(facts)))
-        for rule in site_rules().values()
-        if order.wants(rule)
-    ]
-    Results(folder).save("", found)
+    Results(folder).save("", [_compared(rule, facts) for rule in site_rules().values() if order.wants(rule)])
+
+
+def _compared(rule: SiteRule, facts: list[Facts]) -> Result:
+    try:
+        return Result(rule.id, "", "light", rule.criteria, list(rule.check(facts)))
+    except Exception as error:  # it is told, and the other rules still compare
+        return Result(rule.id, "", "light", rule.criteria, broke=repr(error))
 
 
 def facts_in(folder: Path) -> Iterator[Facts]:
@@ -110,7 +112,7 @@ def rules_of(order: Order) -> list[AnyRule]:
     return [rule for rule in every if order.wants(rule)]
 
 
-def _spread(
+def spread(
     order: Order, work: Callable[..., Any], tasks: list[tuple[Any, ...]], what: str, progress: Progress
 ) -> Iterator[Any]:
     """Do the tasks in several processes; each result as it comes. An error in one ends the evaluation."""

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from a11y_tests.browser import chromium
 from a11y_tests.engines.engine import Engine
@@ -37,7 +37,8 @@ atexit.register(_OPEN.close)
 
 
 @cache
-def _browser() -> Browser:
+def the_browser() -> Browser:
+    """The browser of this process."""
     return _OPEN.enter_context(chromium())
 
 
@@ -59,34 +60,47 @@ def walk(order: Order, folder: Path, name: str) -> list[Walk]:
     used once."""
     library = Library(folder)
     if order.pages:
-        return visiting.look_at_all(_browser(), library, order.pages)
+        return visiting.look_at_all(the_browser(), library, order.pages)
     portal = _portal(order.url, json.dumps(order.citizens), order.jobs)
     journey = next(one for one in JOURNEYS if one.name == name)
-    return [walk_one(_browser(), portal, library, journey, language) for language in order.languages]
+    return [walk_one(the_browser(), portal, library, journey, language) for language in order.languages]
 
 
 @cache
 def _engines() -> list[Engine]:
     """The engines of this process, proven alive. Raises CannotStart."""
-    return _OPEN.enter_context(running(_browser()))
+    return _OPEN.enter_context(running(the_browser()))
 
 
 def judge(order: Order, folder: Path, capture: Capture) -> None:
-    """Let every rule that takes part and every engine judge a page; remember the page for the rules of the site."""
+    """Let every rule that takes part and every engine judge a page; remember the page for the rules of the site.
+
+    A page that cannot be opened is told of like a rule that broke.
+    """
+    try:
+        results = _judged(order, folder, capture)
+    except Error as error:
+        results = [Result("own-page-can-be-opened", capture.id, "light", (), broke=repr(error))]
+    Results(folder).save(capture.id, results)
+
+
+def _judged(order: Order, folder: Path, capture: Capture) -> list[Result]:
     # A quick evaluation presses keys and asks the engines in one language: pages are built alike in all.
     deep = not order.quick or capture.language == order.languages[0]
     rules = [rule for rule in all_rules().values() if order.wants(rule) and (deep or not rule.acts)]
     engines = _engines() if order.engines and deep else []
-    with opened(_browser(), Library(folder), capture) as subject:
+    with opened(the_browser(), Library(folder), capture) as subject:
         facts = facts_of(subject, capture.id)
-        said = ask(engines, subject, ASKED_IN[:1] if order.quick else ASKED_IN) if engines else {}
-        judgements = judging.judge(subject, rules, QUICK_WORLDS if order.quick else tuple(WORLDS))
-    results = [Result(one.rule.id, capture.id, one.world, one.rule.criteria, one.findings) for one in judgements]
-    results += together(said, judgements, engines, capture.id)
+        said, broke = ask(engines, subject, capture.id, ASKED_IN[:1] if order.quick else ASKED_IN)
+        judgements = judging.judge(subject, rules, QUICK_WORLDS if order.quick else tuple(WORLDS), goes_on=True)
+    results = [
+        Result(one.rule.id, capture.id, one.world, one.rule.criteria, one.findings, one.broke) for one in judgements
+    ]
+    results += [*together(said, judgements, engines, capture.id), *broke]
     path = facts_path(folder, capture.id)
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(facts.as_json(), ensure_ascii=False), encoding="utf-8")
-    Results(folder).save(capture.id, results)
+    return results
 
 
 def facts_path(folder: Path, page: str) -> Path:
@@ -103,9 +117,13 @@ def act(order: Order, folder: Path, rule: str, language: str) -> None:
     """Let a rule act on the deployment in one language."""
     # The last citizens first: the journeys have taken theirs from the beginning.
     portal = _portal(order.url, json.dumps(order.citizens[::-1]), order.jobs)
-    acting, seats = live_rules()[rule], Seats(portal, _browser(), language)
+    acting, seats = live_rules()[rule], Seats(portal, the_browser(), language)
+    found, broke = [], ""
     try:
-        found = list(acting.check(seats))
+        for one in acting.check(seats):
+            found.append(one)
+    except Exception as error:  # it is told, and everything else is still judged
+        broke = repr(error)
     finally:
         seats.leave()
-    Results(folder).save(f"live-{rule}-{language}", [Result(rule, "", language, acting.criteria, found)])
+    Results(folder).save(f"live-{rule}-{language}", [Result(rule, "", language, acting.criteria, found, broke)])

@@ -1,19 +1,20 @@
 """An evaluation as the reports tell of it: people's answers put in, pages counted, compared with the run before."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from a11y_tests.evaluation.capture import Library
 from a11y_tests.evaluation.facts import Facts
 from a11y_tests.evaluation.results import Result, Results
-from a11y_tests.evaluation.rule import AnyRule
+from a11y_tests.evaluation.rule import AnyRule, LiveRule
 from a11y_tests.evaluation.run import Order, facts_in, rules_of
 from a11y_tests.evaluation.walking import Walk
 from a11y_tests.reports import ordered
 from a11y_tests.reports.coverage import Coverage, coverage_of
 from a11y_tests.reports.criteria import criteria
+from a11y_tests.reports.pictures import Picture, Spot, listed
 from a11y_tests.reports.tally import Outcome, Tally
 from a11y_tests.reports.trend import Trend, compare, faults_of
 from a11y_tests.reviews.answers import Answers
@@ -25,7 +26,10 @@ from a11y_tests.reviews.question import Question, questions_of_rules
 
 @dataclass(frozen=True)
 class Evaluated:
-    """Everything that the reports need. questions: all that people were asked, answered or not."""
+    """Everything that the reports need. questions: all that people were asked, answered or not.
+
+    pictures: of what was found, by the spot they show.
+    """
 
     folder: Path
     order: Order
@@ -36,6 +40,23 @@ class Evaluated:
     questions: list[Question]
     facts: list[Facts]
     answers: Answers
+    pictures: dict[Spot, Picture] = field(default_factory=dict)
+
+    @property
+    def unjudged(self) -> list[str]:
+        """What a rule or an engine broke over, one line each: of that it has said nothing."""
+        return [
+            f"{one.rule} on {self._where(one)}: {one.broke.splitlines()[0]}" for one in self.tally.results if one.broke
+        ]
+
+    def _where(self, result: Result) -> str:
+        capture = self.tally.captures.get(result.page)
+        return f"{capture.title if capture else 'the whole deployment'}, {result.world}"
+
+    @property
+    def not_acted(self) -> list[AnyRule]:
+        """The rules that would have acted on the portal, where pages of a site were looked at that is perhaps none."""
+        return [one for one in self.tally.rules.values() if isinstance(one, LiveRule)] if self.order.pages else []
 
     @property
     def left(self) -> list[Question]:
@@ -86,7 +107,7 @@ def evaluated(folder: Path, order: Order, walks: list[Walk], answers: Answers) -
     when = ordered.day_of(folder)
     more = beside_the_rules(walks, coverage)
     trend = compare(folder, when, order, faults_of(judged, captures, names, more))
-    return Evaluated(folder, order, when, tally, coverage, trend, questions, facts, answers)
+    return Evaluated(folder, order, when, tally, coverage, trend, questions, facts, answers, listed(folder))
 
 
 def _looks(order: Order, looks: list[Taken]) -> list[Taken]:

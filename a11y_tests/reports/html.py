@@ -11,6 +11,8 @@ from a11y_tests.evaluation.rule import AnyRule
 from a11y_tests.reports.criteria import Criterion, criteria
 from a11y_tests.reports.evaluated import Evaluated
 from a11y_tests.reports.groups import Group, groups_of
+from a11y_tests.reports.shown import Shown
+from a11y_tests.reports.statement import plain
 from a11y_tests.reports.tally import Outcome
 from a11y_tests.reviews.looks import LOOKS
 
@@ -41,6 +43,21 @@ class Section:
     rules: list[AnyRule]
     groups: list[Group]
 
+    @property
+    def plain(self) -> str:
+        """What the criterion asks for, in a plain sentence."""
+        return plain()[self.criterion.number][0]
+
+    @property
+    def failures(self) -> list[Group]:
+        """Those of the groups that fail it."""
+        return [one for one in self.groups if one.verdict is Verdict.FAILED]
+
+    @property
+    def pages(self) -> int:
+        """On how many pages and states it fails."""
+        return len({place.capture.id if place.capture else "" for one in self.failures for place in one.places})
+
 
 @cache
 def _environment() -> Environment:
@@ -64,6 +81,7 @@ def report(evaluation: Evaluated) -> str:
             tally=evaluation.tally,
             sections=sections,
             beyond=_beyond(evaluation),
+            failing=[one for one in sections if one.outcome is Outcome.FAILED],
             counts=[(WORDS[one], sum(section.outcome is one for section in sections)) for one in Outcome],
             **_shared(evaluation),
         )
@@ -86,7 +104,7 @@ def _shared(evaluation: Evaluated) -> dict[str, object]:
         "words": WORDS,
         "most_places": MOST_PLACES,
         "most_lines": MOST_LINES,
-        "has_file": lambda name: bool(name) and (evaluation.folder / name).is_file(),
+        "pictures": Shown(evaluation.folder, evaluation.pictures),
     }
 
 

@@ -52,13 +52,15 @@ def mode_of(results: Iterable[Result]) -> str:
 
 
 def told(results: Iterable[Result], at_most: int = 20) -> str:
-    """What failed or is open, and what people said, a line each."""
+    """What failed or is open, what people said, and what broke, a line each."""
+    results = list(results)
     lines = [
         f"{result.rule}: {finding.message}{_where(finding.selector)}{_who(str(finding.evidence.get('review', '')))}"
         for result in results
         for finding in result.findings
         if finding.verdict in (Verdict.FAILED, Verdict.CANT_TELL) or "review" in finding.evidence
     ]
+    lines += [f"{result.rule}: could not judge: {result.broke}" for result in results if result.broke]
     lines = list(dict.fromkeys(lines))
     more = [f"... and {len(lines) - at_most} more"] if len(lines) > at_most else []
     return "\n".join(lines[:at_most] + more)

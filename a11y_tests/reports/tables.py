@@ -86,12 +86,13 @@ def _tell(case: ElementTree.Element, results: list[Result], verdict: Verdict, ta
 
 
 def _beside(root: ElementTree.Element, evaluation: Evaluated) -> None:
-    """Journeys that broke and pages that were never visited are errors: nothing could be judged there."""
-    count = str(len(evaluation.failures))
+    """Journeys and rules that broke, and pages that were never visited, are errors: nothing could be judged there."""
+    lines = evaluation.failures + evaluation.unjudged
+    count = str(len(lines))
     suite = ElementTree.SubElement(
         root, "testsuite", name="journeys and coverage", tests=count, failures="0", skipped="0", errors=count
     )
-    for line in evaluation.failures:
+    for line in lines:
         case = ElementTree.SubElement(suite, "testcase", classname="journeys and coverage", name=_legal(line))
         ElementTree.SubElement(case, "error", message=_legal(line))
 
