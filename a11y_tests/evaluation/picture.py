@@ -4,13 +4,16 @@ The page itself is photographed as it is; the frame is drawn into the picture af
 """
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
+from a11y_tests.evaluation.outcome import Finding, Verdict
 from a11y_tests.evaluation.snapshot import Box, Document, Element
 
+FOLDER = "pictures"
 # In CSS pixels: how much of what is around belongs to the picture, and how large a picture may be.
 MARGIN, LEAST_WIDTH, LEAST_HEIGHT, MOST_WIDTH, MOST_HEIGHT = 60, 480, 160, 1000, 700
 # Two colours, so that one of them stands out on whatever is behind it.
@@ -105,3 +108,16 @@ def announced(element: Element) -> str:
     said += ["invalid"] if str(element.has("invalid")) not in ("None", "false", "False") else []
     said += [f"described by “{element.accessible_description}”"] if element.accessible_description else []
     return ", ".join(said)
+
+
+def with_picture(finding: Finding, page: Page, folder: Path, name: str) -> Finding:
+    """A failure with a picture of the page as it is now, kept in an evaluation's folder; any other finding as it is."""
+    if finding.verdict is not Verdict.FAILED:
+        return finding
+    path = folder / FOLDER / f"{name}.jpg"
+    path.parent.mkdir(exist_ok=True)
+    try:
+        page.screenshot(path=path, type="jpeg", quality=70)
+    except Error:  # the verdict stands without a picture
+        return finding
+    return replace(finding, evidence={**finding.evidence, "screenshot": f"{FOLDER}/{path.name}"})

@@ -11,7 +11,7 @@ from playwright.sync_api import Error
 from a11y_tests.evaluation import working
 from a11y_tests.evaluation.capture import Capture, Library
 from a11y_tests.evaluation.outcome import Finding, Verdict
-from a11y_tests.evaluation.picture import announced, cut_around, framed, photograph, place_of
+from a11y_tests.evaluation.picture import FOLDER, announced, cut_around, framed, photograph, place_of
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.run import Order, Progress, spread
@@ -21,7 +21,7 @@ from a11y_tests.reports import ordered
 from a11y_tests.reviews.answers import Answers
 from a11y_tests.reviews.question import judged_by
 
-FOLDER, LIST = "pictures", "pictures.json"
+LIST = "pictures.json"
 # Of one rule, and of what one rule says in one sentence: more of the same teaches nobody anything.
 MOST_OF_A_RULE, MOST_OF_A_MESSAGE = 6, 3
 NOT_SHOWN = "It is not to be seen on the page, so there is no picture of it."

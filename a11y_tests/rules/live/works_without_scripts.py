@@ -1,0 +1,48 @@
+"""The log-on works without JavaScript."""
+
+from collections.abc import Callable, Iterator
+
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import LiveRule, expect
+from a11y_tests.journeys import logon
+from a11y_tests.journeys.factors import owned
+from a11y_tests.journeys.plan import Seats
+from a11y_tests.journeys.traveller import Traveller
+from a11y_tests.pages import name_of
+
+PERSONA, KIND = "crossed-card", "code_card"
+
+
+def check(seats: Seats) -> Iterator[Finding]:
+    """The main button of each step is there and leads on, up to Min side."""
+    me = seats.take(PERSONA, javascript=False)
+    me.open("/log-paa", "/en/log-on")
+    steps: list[tuple[str, Callable[[], None], str]] = [
+        ("password", lambda: _give_password(me), "logon_factor"),
+        ("factor", lambda: owned(me, KIND).answer(me), "account"),
+    ]
+    for what, step, arrives in steps:
+        if not me.page.get_by_role("button", name=me.say("go_on"), exact=True).is_visible():
+            yield expect(None, False, "", f"Without JavaScript the {what} cannot be sent.", url=me.page.url)
+            return
+        step()
+        there = name_of(me.page.url) == arrives
+        good, bad = f"The {what} is taken.", f"Without JavaScript the {what} leads to {me.page.url}."
+        yield expect(None, there, good, bad, url=me.page.url)
+        if not there:
+            return
+
+
+def _give_password(me: Traveller) -> None:
+    assert me.person.new is not None
+    logon.give_password(me, me.person.new["user_id"], me.person.new["password"])
+
+
+RULE = LiveRule(
+    id="own-works-without-scripts",
+    name="One can log on without JavaScript",
+    criteria=(),
+    applicability="The log-on with a code card, in a browser without JavaScript.",
+    expectation="Each step's button is there and leads on, up to Min side.",
+    check=check,
+)
