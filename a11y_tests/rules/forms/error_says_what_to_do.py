@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.rule import Rule, expect, failed
+from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.names import referenced
 
 # What says that something is wrong, and no more.
 EMPTY = re.compile(
     r"^(?:(?:fejl|error)\s*[:!.-]?\s*)?(?:ugyldig(?:t)?(?: \w+)?|forkert(?: \w+)?|påkrævet|feltet er påkrævet|fejl|"
+    r"(?:er |is )?(?:ikke gyldig|not valid)|(?:er|is) (?:ugyldig|forkert|påkrævet|invalid|wrong|required)|"
     r"invalid(?: \w+)?|required|this field is required|wrong(?: \w+)?|error|incorrect(?: \w+)?)[.!]?$",
     re.IGNORECASE,
 )
@@ -18,6 +20,8 @@ EMPTY = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The message of a field that is wrong is more than a word for "wrong"."""
+    for message in (one for one in subject.snapshot.all if _is_bare_message(one)):
+        yield failed(message, f"It says only: {message.text_content}")
     for field in subject.snapshot.all:
         if not field.is_in_tree or field.get("aria-invalid") != "true":
             continue
@@ -28,11 +32,19 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield expect(message, bool(text) and not EMPTY.match(text), "It says what to do.", words)
 
 
+def _is_bare_message(element: Element) -> bool:
+    """Whether it is a message beside a field, by its class and by standing in the field's label, that says nothing."""
+    if "error" not in (element.get("class") or "") or not element.is_visible or element.get("id"):
+        return False
+    in_label = any(one.tag == "label" for one in element.above)
+    return in_label and bool(EMPTY.match(element.text_content))
+
+
 RULE = Rule(
     id="own-error-says-what-to-do",
     name="An error message says what to do",
     criteria=("3.3.3",),
-    applicability='Every text that describes an invalid field and whose id or class holds "error".',
+    applicability='Every text that describes an invalid field, or stands in a label, and whose class holds "error".',
     expectation="It is more than a word that says that something is wrong.",
     check=check,
 )

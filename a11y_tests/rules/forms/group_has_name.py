@@ -1,11 +1,13 @@
 """A group of choices has a name."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.rule import Rule, cannot_tell, expect, failed
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.text import words
 
 GROUPS = frozenset({"group", "radiogroup"})
 
@@ -17,6 +19,28 @@ def check(subject: Subject) -> Iterator[Finding]:
         if group.role in GROUPS and choices and _is_nearest(group, choices):
             named = bool(group.accessible_name)
             yield expect(group, named, "The group has a name.", "The group of choices has no name.")
+    for choices in _loose(subject).values():
+        if len(choices) > 1:
+            yield _without_group(choices)
+
+
+def _loose(subject: Subject) -> dict[tuple[str, str, Element | None], list[Element]]:
+    """The radio buttons and boxes that stand in no group, those of one name together."""
+    found: dict[tuple[str, str, Element | None], list[Element]] = defaultdict(list)
+    for one in subject.snapshot.all:
+        is_choice = one.tag == "input" and one.role in ("radio", "checkbox") and one.get("name")
+        if is_choice and not any(around.role in GROUPS or around.tag in ("fieldset", "table") for around in one.above):
+            form = next((around for around in one.above if around.tag == "form"), None)
+            found[one.role, one.attributes["name"], form].append(one)
+    return found
+
+
+def _without_group(choices: list[Element]) -> Finding:
+    names = [one.accessible_name for one in choices]
+    # "Yes" and "No" say nothing without the question; longer names may hold it.
+    if all(len(words(name)) == 1 for name in names):
+        return failed(choices[0], f"{' / '.join(names)[:60]!r} stand in no group that tells the question.")
+    return cannot_tell(choices[0], f"Is the question told with each of these: {' / '.join(names)[:80]!r}?")
 
 
 def _is_nearest(group: Element, choices: list[Element]) -> bool:
@@ -27,7 +51,7 @@ RULE = Rule(
     id="own-group-has-name",
     name="A group of choices has a name",
     criteria=("1.3.1", "3.3.2"),
-    applicability="The innermost group around radio buttons.",
-    expectation="It has an accessible name.",
+    applicability="The innermost group around radio buttons, and choices of one name that stand in no group.",
+    expectation="It has an accessible name; of choices without a group, the names tell the question.",
     check=check,
 )

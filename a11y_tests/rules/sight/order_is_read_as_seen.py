@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.rule import Rule, cannot_tell, expect
 from a11y_tests.evaluation.snapshot import TEXT, Box, Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.exposure import is_seen
 
 # Set apart from the flow on purpose: what stays at the window's edge, or lies above the page.
 APART = frozenset({"fixed", "sticky", "absolute"})
+FEWEST = 3  # siblings: of two, one is often set to the far side
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -22,6 +23,27 @@ def check(subject: Subject) -> Iterator[Finding]:
         swapped = lower.y + lower.height <= upper.y + 1 and _share_a_column(upper, lower)
         words = f"It is read after {before.visible_text[:40]!r}, and is seen above it."
         yield expect(after, not swapped, "It is read where it is seen.", words)
+    yield from _rows(subject)
+
+
+def _rows(subject: Subject) -> Iterator[Finding]:
+    """Siblings of one kind in one row that are read in another order than the eye goes: a person says if it matters."""
+    for around in subject.snapshot.own:
+        kinds: dict[str, list[Element]] = {}
+        for child in around.children:
+            if isinstance(child, Element) and child.box and child.style.get("position") not in APART:
+                kinds.setdefault(child.tag, []).append(child)
+        for row in kinds.values():
+            places = [one.boxes[0].x for one in row]
+            from_right = around.style.get("direction") == "rtl"
+            if places != sorted(places, reverse=from_right) and _in_one_row(row) and all(is_seen(one) for one in row):
+                read = ", ".join(one.visible_text[:20] for one in row)
+                yield cannot_tell(around, f"These are read in another order than they are seen in: {read}.")
+
+
+def _in_one_row(row: list[Element]) -> bool:
+    tops, ends = [one.boxes[0].y for one in row], [one.boxes[0].y + one.boxes[0].height for one in row]
+    return len(row) >= FEWEST and max(tops) < min(ends) and all(one.visible_text for one in row)
 
 
 def _is_block(block: Element) -> bool:
@@ -45,6 +67,6 @@ RULE = Rule(
     name="What is seen first is read first",
     criteria=("1.3.2",),
     applicability="Every pair of blocks of text that follow each other in the document.",
-    expectation="The second is not wholly above the first in one column.",
+    expectation="The second is not wholly above the first in one column; a person looks at rows in another order.",
     check=check,
 )

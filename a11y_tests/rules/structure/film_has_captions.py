@@ -1,5 +1,6 @@
 """A film has captions, and its words beside it."""
 
+import re
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
@@ -8,6 +9,12 @@ from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 
 KINDS = frozenset({"captions", "subtitles", "descriptions"})
+PLAYERS = frozenset({"iframe", "embed", "object"})
+PLAYS = re.compile(
+    r"//(?:www\.|player\.|play\.)?(?:youtube(?:-nocookie)?|youtu|vimeo|dailymotion|twitch|23video|wistia|soundcloud|spotify)"
+    r"\.|\.(?:mp4|webm|ogv|mov|mp3|ogg|wav|m4a|swf)(?:[?#]|$)",
+    re.IGNORECASE,
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -17,6 +24,16 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield failed(film, "It has no captions, no description, and no text of the same beside it.")
         else:
             yield cannot_tell(film, "Do captions, description or text tell all that is said and shown?")
+    for element in subject.snapshot.all:
+        if element.tag == "audio" and element.is_visible:
+            yield cannot_tell(element, "Does a text on the page or beside it tell all that is heard?")
+        elif element.tag in PLAYERS and element.is_visible and PLAYS.search(_address(element)):
+            words = "Has the film in it captions, a description and a text of the same, and does nothing flash in it?"
+            yield cannot_tell(element, words)
+
+
+def _address(element: Element) -> str:
+    return element.get("src") or element.get("data") or ""
 
 
 def _has_captions(film: Element) -> bool:
@@ -35,7 +52,7 @@ RULE = Rule(
     id="own-film-has-captions",
     name="A film has captions or its words beside it",
     criteria=("1.2.1", "1.2.2", "1.2.3", "1.2.5"),
-    applicability="Every video that can be seen.",
+    applicability="Every video, audio and player in a frame that can be seen.",
     expectation="It has a track, or a text that stands with it; a person judges whether that is enough.",
     check=check,
 )

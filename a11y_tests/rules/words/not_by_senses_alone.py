@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, failed, passed
+from a11y_tests.evaluation.rule import Rule, cannot_tell, failed, passed
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 
@@ -17,6 +17,11 @@ PATTERNS = (
     re.compile(rf"\b(?:den|det|de|the)\s+(?:\w+\s+)?(?:{COLOURS}|{SHAPES})\s+(?:{THINGS})\b", re.IGNORECASE),
     re.compile(rf"\b(?:{THINGS})\b[^.?!]{{0,20}}\b(?:{PLACES})\b", re.IGNORECASE),
 )
+# Anything told by the side on which it stands: what it is, only a person can say.
+SIDES = re.compile(
+    r"\b(?:the|den|det|de)\s+[\w-]+\s+(?:(?:on|to|at) the (?:far )?(?:right|left)|til (?:højre|venstre))\b",
+    re.IGNORECASE,
+)
 BLOCKS = frozenset({"p", "li", "dd", "label", "legend", "td", "span", "div"})
 
 
@@ -27,6 +32,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             found = next((match.group() for one in PATTERNS if (match := one.search(block.visible_text))), "")
             if found:
                 yield failed(block, f"It says {found!r}, which is known by sight alone.")
+            elif side := SIDES.search(block.visible_text):
+                yield cannot_tell(block, f"Is {side.group()!r} told in another way too?")
             else:
                 yield passed(block, "It names nothing by its looks.")
 

@@ -1,9 +1,10 @@
 """A sentence in another language says so."""
 
+import re
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.rule import Rule, cannot_tell, expect
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support import language
@@ -11,6 +12,8 @@ from a11y_tests.rules.support import language
 BLOCKS = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "label", "legend", "td", "th", "figcaption", "button"})
 # Shorter texts are names, addresses and words that several languages share.
 FEWEST_LETTERS = 30
+QUOTED = re.compile(r"[\"“„«‘]([^\"“”„«»‘’]{18,300})[\"”“»’]")
+QUOTED_WORDS, SURE = 3, 0.8
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,6 +27,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         if verdict is not None:
             words = f"It should be in {declared!r}, and is in another language: {text[:60]}"
             yield expect(block, verdict, "It is in its language.", words)
+        if declared and not _is_mixed(block):
+            yield from _of_quotes(block, text, language.primary(declared))
+
+
+def _of_quotes(block: Element, text: str, declared: str) -> Iterator[Finding]:
+    """What is quoted may be in a language of its own: too short to be sure of, it is a person's to judge."""
+    for quoted in QUOTED.findall(text):
+        likely = language.likely(quoted)
+        found = max(likely, key=lambda one: likely[one], default=declared)
+        is_sure = found != declared and likely[found] >= SURE and len(quoted.split()) >= QUOTED_WORDS
+        if is_sure and language.is_in(quoted, declared) is False:
+            yield cannot_tell(block, f"Is {quoted[:60]!r} in another language than {declared!r}? Then it needs a lang.")
 
 
 def _is_innermost(block: Element) -> bool:

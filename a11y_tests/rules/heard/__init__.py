@@ -1,0 +1,1 @@
+"""What is heard: rules about what the virtual screen reader says."""
