@@ -12,6 +12,8 @@ from pathlib import Path
 START_SECONDS = 30
 STOP_SECONDS = 3
 LOCALES = {"da": "da_DK.UTF-8", "en": "en_GB.UTF-8"}
+# Ended without asking: they take long to say farewell, and what they would keep goes with the stage.
+HASTY = {"firefox-esr", "orca"}
 PROGRAMS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
@@ -110,6 +112,14 @@ class Stage:
         state = Path(f"/proc/{self.programs[name].pid}/stat").read_text().rpartition(")")[2]
         return state.split()[0] == "R"
 
+    def is_at_rest(self) -> bool:
+        """Whether no thread of any program, or of what they have started, computes or waits for a processor or a disk.
+
+        What one of them hands to the next is always in the hands of one that does: a loaded machine changes nothing.
+        """
+        sessions = {str(program.pid) for program in self.programs.values()}
+        return not any(_works(name) for name in os.listdir("/proc") if name.isdigit() and _session(name) in sessions)
+
     def log(self, name: str, lines: int = 40) -> str:
         """The end of a program's log."""
         if not self._log(name).exists():
@@ -121,16 +131,38 @@ class Stage:
 
     def stop(self) -> None:
         """End every program, the last one first, and remove the folder."""
-        for program in reversed(self.programs.values()):
-            end(program)
+        for name, program in reversed(self.programs.items()):
+            end(program, hasty=name in HASTY)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def end(program: subprocess.Popen) -> None:
-    """End a program and the children in its group: politely, then not."""
-    for signal_ in (signal.SIGTERM, signal.SIGKILL):
+def end(program: subprocess.Popen, *, hasty: bool = False) -> None:
+    """End a program and the children in its group: politely, then not. `hasty`: not politely at all."""
+    for signal_ in (signal.SIGKILL,) if hasty else (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(program.pid, signal_)
             program.wait(STOP_SECONDS)
         except (ProcessLookupError, subprocess.TimeoutExpired):
             continue
+
+
+def _session(process: str) -> str:
+    """The id of a process's session, which is its program's; "" when it has ended."""
+    return _stat(Path("/proc", process))[3]
+
+
+def _works(process: str) -> bool:
+    """Whether any thread of a process does not sleep."""
+    try:
+        threads = list(Path("/proc", process, "task").iterdir())
+    except OSError:
+        return False
+    return any(_stat(thread)[0] in "RD" for thread in threads)
+
+
+def _stat(folder: Path) -> list[str]:
+    """State, parent, group, session ... of a process or thread (proc(5)); of one that has ended nothing but dashes."""
+    try:
+        return (folder / "stat").read_text(errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return ["-"] * 4
