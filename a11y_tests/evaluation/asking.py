@@ -15,20 +15,15 @@ from a11y_tests.evaluation.subject import Subject
 ASKED_IN = ("light", "dark", "forced colours")
 
 
-def ask(
-    engines: Sequence[Engine], subject: Subject, page: str, worlds: Sequence[str] = ASKED_IN
-) -> tuple[dict[str, list[EngineFinding]], list[Result]]:
-    """What the engines say of a page, by the world of colour; and which of them could not judge it."""
-    said: dict[str, list[EngineFinding]] = {}
+def ask(engines: Sequence[Engine], subject: Subject, page: str) -> tuple[list[EngineFinding], list[Result]]:
+    """What the engines say of a page in its world of colour; and which of them could not judge it."""
+    said: list[EngineFinding] = []
     broke: list[Result] = []
-    for world in worlds if engines else ():
-        subject.enter(world)
-        said[world] = []
-        for engine in engines:
-            try:
-                said[world] += judge_all([engine], subject)
-            except CannotJudge as error:
-                broke.append(Result(engine.name, page, world, (), broke=str(error) or repr(error)))
+    for engine in engines:
+        try:
+            said += judge_all([engine], subject)
+        except CannotJudge as error:
+            broke.append(Result(engine.name, page, subject.world, (), broke=str(error) or repr(error)))
     return said, broke
 
 

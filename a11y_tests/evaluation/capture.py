@@ -6,7 +6,7 @@ in every world, by several processes at once and after the session is over, and 
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ class Capture:
     name: the page's name in the profile, or its path. journey: the way that led here.
     state: what is special about it ("": nothing).
     live: the body (in the library) of the page as its scripts had changed it; "" where they had not.
-    shape: what tells this page from another of the same name in the same state.
+    shape: what tells this page from another of the same name in the same state. frame: the same without its words.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Capture:
     height: int
     taken: float
     shape: str
+    frame: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
     live: str = ""
 
@@ -84,6 +85,14 @@ class Library:
             if capture.id not in seen:
                 seen.add(capture.id)
                 yield capture
+
+
+def firsts(captures: Iterable[Capture]) -> set[str]:
+    """The ids of the captures that are not like an earlier one but for their words (states, languages)."""
+    first: dict[tuple[object, ...], str] = {}
+    for one in captures:
+        first.setdefault((one.name, one.frame or one.id, one.javascript, one.width, one.height), one.id)
+    return set(first.values())
 
 
 def _capture(raw: dict[str, Any]) -> Capture:

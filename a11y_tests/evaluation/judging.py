@@ -1,6 +1,6 @@
 """Letting rules judge a page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from a11y_tests.evaluation.outcome import Finding, Verdict, overall
@@ -26,32 +26,67 @@ class RuleBroke(Exception):
 
 
 def judge(
-    subject: Subject, rules: Iterable[Rule], worlds: Iterable[str] = tuple(WORLDS), *, goes_on: bool = False
+    subject: Subject,
+    rules: Iterable[Rule],
+    worlds: Iterable[str] = tuple(WORLDS),
+    *,
+    goes_on: bool = False,
+    first: Callable[[str], None] = lambda world: None,
 ) -> list[Judgement]:
-    """Let each rule look at the page in each of its `worlds`; those that act come last, on a page opened anew.
+    """Let each rule judge the page in each of its `worlds`; in each world those that act come last.
 
+    `first(world)` is called in each world before them. A page that a rule has changed is opened anew for the next.
     Raises RuleBroke, with the rule's id and the page's address, where a rule raises an error; with `goes_on` the
     judgement tells of the error, and the other rules still judge.
     """
-    rules, worlds = list(rules), list(worlds)
-    still, acting = [rule for rule in rules if not rule.acts], [rule for rule in rules if rule.acts]
-    judgements = []
-    for world in worlds:
-        here = [rule for rule in still if world in rule.worlds]
-        if here:
-            subject.enter(world)
-            judgements += [_judged(subject, rule, goes_on) for rule in here]
-    fresh = False
-    for rule in sorted(acting, key=lambda one: not one.tidy):
-        for world in (world for world in rule.worlds if world in worlds):
-            if fresh:
-                subject.tidy()
-            else:
-                subject.reopen()
-            subject.enter(world)
+    rules, judgements = list(rules), []
+    for world in sorted(worlds, key=_last_is_light):
+        here = sorted((rule for rule in rules if world in rule.worlds), key=lambda rule: (rule.acts, not rule.fresh))
+        subject.enter(world)
+        first(world)
+        page = _Kept(subject, world)
+        for rule in here:
+            page.prepare(rule)
             judgements.append(_judged(subject, rule, goes_on))
-            fresh = rule.tidy and not judgements[-1].broke and overall(judgements[-1].findings) is not Verdict.FAILED
+            page.restore(rule, judgements[-1])
     return judgements
+
+
+def _last_is_light(world: str) -> int:
+    """Most rules that act do so in light colours: what they leave is then in nobody's way."""
+    return -list(WORLDS).index(world)
+
+
+class _Kept:
+    """Keeps a page as it was opened, from one rule that acts to the next."""
+
+    def __init__(self, subject: Subject, world: str) -> None:
+        self.subject, self.world = subject, world
+        self.is_fresh = False
+        self.fingerprint = ""
+
+    def prepare(self, rule: Rule) -> None:
+        """Before a rule looks or acts."""
+        if rule.fresh and not self.is_fresh:
+            self._open()
+        if rule.acts and not self.fingerprint:
+            self.fingerprint = self.subject.fingerprint()
+
+    def restore(self, rule: Rule, judgement: Judgement) -> None:
+        """After it: a page that it changed, or that it found at fault, is opened anew."""
+        if not rule.acts:
+            return
+        self.is_fresh = False
+        if not rule.fresh and not judgement.broke and overall(judgement.findings) is not Verdict.FAILED:
+            self.subject.tidy()
+            if self.subject.fingerprint() == self.fingerprint:
+                return
+        self._open()
+
+    def _open(self) -> None:
+        self.subject.reopen()
+        self.subject.enter(self.world)
+        self.is_fresh, self.fingerprint = True, ""
 
 
 def _judged(subject: Subject, rule: Rule, goes_on: bool) -> Judgement:

@@ -1,6 +1,7 @@
 """Recording the pages of a journey: a Recorder is given to a traveller as `on_page`."""
 
 import hashlib
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from a11y_tests.evaluation.capture import Answer, Capture, Library
 from a11y_tests.pages import name_of
 
 SHAPE = (Path(__file__).parents[1] / "probes" / "shape.js").read_text(encoding="utf-8")
+# What a page's shape holds of its words.
+WORDED = re.compile(
+    r"(aria-(?:label|description|valuetext|roledescription|placeholder)|lang)=.*?(?= [a-z-]+=|$)", re.MULTILINE
+)
 # Said once by the server and not to be said again: lengths and codings are another's when the page is opened anew.
 NOT_KEPT = frozenset({"content-length", "content-encoding", "transfer-encoding", "set-cookie", "connection", "date"})
 
@@ -29,8 +34,8 @@ class Recorder:
         """Record the page that is open in a window."""
         name = name_of(tab.page.url)
         self.visited.add(name)
-        shape = hashlib.sha256(str(tab.page.evaluate(SHAPE)).encode()).hexdigest()
-        mark = _mark(name, state, tab, shape)
+        shape = str(tab.page.evaluate(SHAPE))
+        mark = _mark(name, state, tab, _sum(shape))
         if mark in self._seen:
             return
         self._seen.add(mark)
@@ -52,7 +57,8 @@ class Recorder:
             width=window.width,
             height=window.height,
             taken=time.time(),
-            shape=shape,
+            shape=_sum(shape),
+            frame=_sum(WORDED.sub(r"\1", shape)),
             answers=answers,
             live=live,
         )
@@ -73,7 +79,11 @@ class Recorder:
         return Answer(response.status, headers, self.library.keep(body))
 
 
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _mark(name: str, state: str, tab: Tab, shape: str) -> str:
     window = tab.window
     parts = (name, state, window.language, str(window.javascript), str(window.width), shape)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return _sum("\n".join(parts))

@@ -49,15 +49,17 @@ class Rule(AnyRule):
     """A rule about one page: `check` yields a finding for each test target, and nothing where there is none.
 
     worlds: the worlds of colour it looks at; light alone unless it is about colours or borders.
-    acts: True where it presses keys, resizes or changes the page in any way: it gets a page of its own.
-    tidy: True where it acts, and leaves the page as it was but for focus and size, unless it finds a failure: the next
-    rule then need not open it anew.
+    acts: True where it presses keys, resizes or changes the page in any way: it comes after those that only look.
+    fresh: True where it acts and must have the page just as it was opened, or leaves on it what nobody sees (a clock
+    that was moved, a listener): it is opened anew before and after. Whatever else a rule leaves is noticed.
+    worded: True where it acts and pages that differ in their words alone may fare otherwise with it.
     """
 
     check: Callable[["Subject"], Iterable[Finding]]
     worlds: tuple[str, ...] = LIGHT
     acts: bool = False
-    tidy: bool = False
+    fresh: bool = False
+    worded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, ViewportSize
 
 from a11y_tests.evaluation.snapshot import Document
-from a11y_tests.evaluation.taking import take
+from a11y_tests.evaluation.taking import take, take_listeners
 
 # The worlds of colour, as Playwright's emulate_media has them.
 WORLDS: dict[str, dict[str, Any]] = {
@@ -17,7 +17,26 @@ WORLDS: dict[str, dict[str, Any]] = {
     "forced colours": {"color_scheme": "dark", "forced_colors": "active", "contrast": "more"},
     "more contrast": {"color_scheme": "light", "forced_colors": "none", "contrast": "more"},
 }
-UNTOUCHED = "() => { document.activeElement?.blur(); scrollTo(0, 0); }"
+UNTOUCHED = """() => {
+  document.activeElement?.blur();
+  for (const form of document.forms) form.reset();
+  scrollTo(0, 0);
+}"""
+# Two sums over all that a rule may have changed: the tree, what stands in fields, style sheets set by a script.
+FINGERPRINT = """() => {
+  const parts = [location.href, document.adoptedStyleSheets.length, document.documentElement.outerHTML];
+  for (const one of document.querySelectorAll('input, select, textarea')) {
+    parts.push(one.value, one.checked, one.indeterminate);
+  }
+  const walk = root => { for (const one of root.querySelectorAll('*')) {
+    if (one.shadowRoot) { parts.push(one.shadowRoot.innerHTML); walk(one.shadowRoot); }
+  } };
+  walk(document);
+  let a = 7, b = 11;
+  for (const sign of parts.join('|')) { const code = sign.codePointAt(0);
+    a = (Math.imul(a, 31) + code) | 0; b = (Math.imul(b, 37) ^ code) | 0; }
+  return `${a} ${b}`;
+}"""
 UNSCRIPTED_MS = 100
 # Transitions and animations are over before anything is measured; endless ones are left alone.
 SETTLED = """() => Promise.race([
@@ -60,15 +79,35 @@ class Subject:
         """The page as it was when first asked for, with everything the browser computes; see snapshot.py."""
         return take(self.page)
 
+    @cached_property
+    def listeners(self) -> frozenset[str]:
+        """The events that the page's scripts listen for, on whatever: what nobody listens for changes nothing."""
+        return take_listeners(self.page)
+
+    def hears(self, *events: str) -> bool:
+        """Whether any of these events may do something here; taken for granted where there are frames."""
+        return self.scripts and (len(self.page.frames) > 1 or not self.listeners.isdisjoint(events))
+
     def snapshot_now(self) -> Document:
         """The page as it is now, after a rule has acted."""
         return take(self.page)
 
     def tidy(self) -> None:
-        """Take focus away and give the window its size again, after a rule that changed nothing else."""
+        """Take focus away, empty forms, and give the window its size again, after a rule that acted."""
         if self.size is not None and self.page.viewport_size != self.size:
             self.page.set_viewport_size(self.size)
         self.page.evaluate(UNTOUCHED)
+
+    def fingerprint(self) -> str:
+        """Tells the page as it is now from the page with any change to tree, fields or style sheets."""
+        return str(self.page.evaluate(FINGERPRINT))
+
+    def wait(self, milliseconds: int) -> None:
+        """Let the page have time: by its clock where that is ours, which takes none of ours."""
+        if self.clock:
+            self.page.clock.run_for(milliseconds)
+        elif self.scripts:
+            self.page.wait_for_timeout(milliseconds)
 
     def settle(self) -> None:
         """Wait until what moves for a moment has come to rest."""
@@ -83,3 +122,4 @@ class Subject:
         self.page.emulate_media(reduced_motion="reduce", **WORLDS[world])
         self.settle()
         self.__dict__.pop("snapshot", None)
+        self.__dict__.pop("listeners", None)

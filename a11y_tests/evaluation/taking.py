@@ -36,6 +36,20 @@ def take(page: Page) -> Document:
         session.detach()
 
 
+def take_listeners(page: Page) -> frozenset[str]:
+    """The types of events that scripts listen for, on the window and on every node, in shadow trees too."""
+    session = page.context.new_cdp_session(page)
+    try:
+        found: set[str] = set()
+        for place, depth in (("window", {}), ("document", {"depth": -1, "pierce": True})):
+            handle = session.send("Runtime.evaluate", {"expression": place})["result"]["objectId"]
+            answer = session.send("DOMDebugger.getEventListeners", {"objectId": handle, **depth})
+            found.update(one["type"] for one in answer["listeners"])
+        return frozenset(found)
+    finally:
+        session.detach()
+
+
 class _Builder:
     """Puts the protocol's flat lists together to trees."""
 

@@ -31,7 +31,7 @@ def _targets(subject: Subject) -> Iterator[Element | None]:
         address = control.get("href") or ""
         if control.tag == "a" and len(address) > 1 and address.startswith("#"):
             yield by_id.get(address[1:])
-    walker = Walker(subject.page)
+    walker = Walker(subject)
     for control in controls:
         if control.tag not in ("a", "input", "select", "textarea") and control.is_clickable:
             walker.focus(control.backend_id)

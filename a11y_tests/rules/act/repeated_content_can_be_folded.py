@@ -31,7 +31,7 @@ def _folded(subject: Subject, blocks: list[Element]) -> tuple[set[int], set[int]
     """The blocks that some control makes invisible, and those that one hides from assistive technology."""
     unseen: set[int] = set()
     untold: set[int] = set()
-    walker = Walker(subject.page)
+    walker = Walker(subject)
     for control in _controls(subject.snapshot):
         walker.focus(control.backend_id)
         walker.press("Enter")

@@ -38,6 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _listens(subject: Subject) -> bool:
     """Whether the page as a whole has a listener for keys."""
+    if not subject.hears(*_EVENTS):
+        return False
     session = subject.page.context.new_cdp_session(subject.page)
     try:
         for place in _PLACES:

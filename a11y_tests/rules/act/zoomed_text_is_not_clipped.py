@@ -94,4 +94,5 @@ RULE = Rule(
     expectation="It is not cut off, but for an ellipsis or whole lines that the author left out on purpose.",
     check=check,
     acts=True,
+    worded=True,
 )

@@ -19,14 +19,15 @@ REFUSED = """(one, kind) => {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """No script refuses a paste into a field, nor that text is marked and copied (3.3.8: mechanism to transcribe)."""
+    may_refuse = subject.hears("paste", "copy", "selectstart")
     for field in controls(subject):
         if field.tag == "textarea" or (field.tag == "input" and (field.get("type") or "") in WRITTEN):
-            refused = subject.page.locator(field.selector).first.evaluate(REFUSED, "paste")
+            refused = may_refuse and subject.page.locator(field.selector).first.evaluate(REFUSED, "paste")
             yield expect(field, not refused, "One can paste into it.", "A script refuses to let anybody paste here.")
     main = next((one for one in subject.snapshot.own if one.role == "main"), None)
     if main is not None:
         place = subject.page.locator(main.selector).first
-        refused = [kind for kind in ("selectstart", "copy") if place.evaluate(REFUSED, kind)]
+        refused = [kind for kind in ("selectstart", "copy") if may_refuse and place.evaluate(REFUSED, kind)]
         yield expect(main, not refused, "Text can be copied.", "A script refuses to let anybody mark or copy text.")
 
 
@@ -38,5 +39,4 @@ RULE = Rule(
     expectation="No script refuses paste, copy or marking.",
     check=check,
     acts=True,
-    tidy=True,
 )

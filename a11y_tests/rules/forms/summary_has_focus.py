@@ -30,4 +30,5 @@ RULE = Rule(
     expectation="It, or a field that is wrong, has focus when the page has come.",
     check=check,
     acts=True,
+    fresh=True,
 )

@@ -6,7 +6,7 @@ from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, failed, passed
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.acting import controls, watching
+from a11y_tests.rules.support.acting import MOMENT_MS, controls, watching
 
 CHOSEN = frozenset({"checkbox", "radio"})
 WRITTEN = frozenset({"text", "email", "tel", "password", "search", "number", "url", ""})
@@ -14,18 +14,18 @@ WRITTEN = frozenset({"text", "email", "tel", "password", "search", "number", "ur
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each field is changed as a person changes it, and left: no form goes, and no other page comes."""
-    page = subject.page
     fields = [
         one for one in subject.snapshot.own if one.tag == "input" and one.get("type") in CHOSEN and one.is_visible
     ]
     fields += [one for one in controls(subject) if one.tag in ("select", "textarea") or _is_written(one)]
-    for control in fields[:20]:
-        with watching(page) as noticed:
+    with watching(subject) as noticed:
+        for control in fields[:20]:
             _change(subject, control)
-        if noticed.anything:
-            yield failed(control, f"When it is changed, the page goes to {noticed.going or 'a new window'}.")
-            return
-        yield passed(control, "The page waits until it is asked.")
+            subject.wait(MOMENT_MS)
+            if noticed.anything:
+                yield failed(control, f"When it is changed, the page goes to {noticed.going or 'a new window'}.")
+                return
+            yield passed(control, "The page waits until it is asked.")
 
 
 def _is_written(control: Element) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.rule import Rule, expect, passed
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.acting import controls, watching
+from a11y_tests.rules.support.acting import KEYS, controls, watching
 
 # Whether the browser, or a script that took over, did something at the key: the click that Enter makes.
 HEARD = """one => { window.heardClick = false;
@@ -18,8 +18,11 @@ MOST = 3
 def check(subject: Subject) -> Iterator[Finding]:
     """Enter on each of the first links and buttons makes the click that a mouse makes."""
     for control in [one for one in controls(subject) if _is_pressed(one)][:MOST]:
+        if not subject.hears(*KEYS):  # the browser makes the click
+            yield passed(control, "Enter does it.")
+            continue
         subject.page.locator(control.selector).first.evaluate(HEARD)
-        with watching(subject.page) as noticed:
+        with watching(subject) as noticed:
             subject.page.keyboard.press("Enter")
         clicked = noticed.anything or subject.page.evaluate("window.heardClick")
         yield expect(control, bool(clicked), "Enter does it.", "Enter does nothing here.")
@@ -37,5 +40,4 @@ RULE = Rule(
     expectation="The Enter key makes a click.",
     check=check,
     acts=True,
-    tidy=True,
 )

@@ -53,5 +53,4 @@ RULE = Rule(
     expectation="When it has focus, no point of it is covered or out of the window.",
     check=check,
     acts=True,
-    tidy=True,
 )

@@ -29,5 +29,4 @@ RULE = Rule(
     check=check,
     worlds=ALL_WORLDS,
     acts=True,
-    tidy=True,
 )

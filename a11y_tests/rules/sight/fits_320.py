@@ -32,5 +32,5 @@ RULE = Rule(
     expectation="At 320 px of width and at 256 px of height nothing is cut off, gone, or to be scrolled sideways.",
     check=check,
     acts=True,
-    tidy=True,
+    worded=True,
 )

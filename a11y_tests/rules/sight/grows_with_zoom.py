@@ -15,6 +15,7 @@ HALF = {"width": 640, "height": 450}
 LEAST_GROWTH = 1.5
 DOUBLED = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 200% !important }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }"""
+SINGLE = "() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); }"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -27,10 +28,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     faults = [f"At 200 %: {fault}" for fault in lost(before, look(page))]
     if grown and min(grown) < LEAST_GROWTH:
         faults.append(f"At 200 %, a text is only {min(grown):.2f} times as large.")
-    subject.reopen()
+    subject.tidy()
     page.evaluate(DOUBLED)
     subject.settle()
     faults += [f"With letters twice as large: {fault}" for fault in lost(before, look(page))]
+    page.evaluate(SINGLE)
     yield from (failed(None, fault) for fault in faults)
     if not faults:
         yield passed(None, "Text grows, and nothing is lost.")
@@ -44,4 +46,5 @@ RULE = Rule(
     expectation="At 200 % text is larger and whole; with letters twice as large nothing is cut off or gone.",
     check=check,
     acts=True,
+    worded=True,
 )

@@ -36,5 +36,4 @@ RULE = Rule(
     expectation="The same words and controls show at 390 x 844 and at 844 x 390, and nothing is rotated.",
     check=check,
     acts=True,
-    tidy=True,
 )

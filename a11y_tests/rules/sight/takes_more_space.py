@@ -11,6 +11,7 @@ from a11y_tests.rules.support.reading import look, lost
 SPACED = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`* { line-height: 1.5 !important;
   letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }"""
+UNSPACED = "() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); }"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,6 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     subject.page.evaluate(SPACED)
     subject.settle()
     faults = lost(before, look(subject.page))
+    subject.page.evaluate(UNSPACED)
     yield from (failed(None, f"With more space: {fault}") for fault in faults)
     if not faults:
         yield passed(None, "Nothing is lost with more space.")
@@ -32,4 +34,5 @@ RULE = Rule(
     expectation="With more space between lines, letters, words and paragraphs nothing is lost.",
     check=check,
     acts=True,
+    worded=True,
 )

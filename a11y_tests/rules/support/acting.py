@@ -15,6 +15,10 @@ MOST_CONTROLS = 40
 EVERYTHING = "**/*"
 NO_CONTENT = 204
 MOMENT_MS = 50  # what a script does a moment later
+# The events by which a script notices keys, focus, or a finger that comes down.
+KEYS = ("keydown", "keypress", "keyup")
+FOCUS = ("focus", "focusin", "blur", "focusout", "DOMFocusIn", "DOMFocusOut")
+PRESS = ("mousedown", "pointerdown", "touchstart")
 TEXT_OF_PAGE = "() => document.body.innerText"
 
 
@@ -38,9 +42,9 @@ class Noticed:
 
 
 @contextmanager
-def watching(page: Page) -> Iterator[Noticed]:
+def watching(subject: Subject) -> Iterator[Noticed]:
     """Notice where a page wants to go while something is done to it, and keep it where it is."""
-    noticed = Noticed()
+    page, noticed = subject.page, Noticed()
 
     def on_route(route: Route) -> None:
         request = route.request
@@ -58,7 +62,7 @@ def watching(page: Page) -> Iterator[Noticed]:
     page.on("popup", on_window)
     try:
         yield noticed
-        page.wait_for_timeout(MOMENT_MS)
+        subject.wait(MOMENT_MS)
     finally:
         page.unroute(EVERYTHING, on_route)
         page.remove_listener("popup", on_window)

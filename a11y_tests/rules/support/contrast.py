@@ -7,6 +7,7 @@ from math import ceil, floor
 from weakref import WeakKeyDictionary
 
 from PIL import Image
+from playwright.sync_api import FloatRect
 
 from a11y_tests.evaluation.snapshot import TEXT, Box, Document, Element, Node
 from a11y_tests.evaluation.subject import Subject
@@ -60,20 +61,26 @@ def measured_texts(subject: Subject) -> list[Measured]:
 
 
 def _measure(subject: Subject, page: Document) -> Iterator[Measured]:
-    image: Image.Image | None = None
+    texts = [(node, around, _by_colours(around)) for node, around in _targets(page)]
+    doubtful = {node for node, around, ratio in texts if around.document is page and not _is_enough(ratio, around)}
+    picture = _picture(subject, [box for node in doubtful for box in node.boxes]) if doubtful else None
+    for node, around, ratio in texts:
+        if node in doubtful and picture is not None:
+            ratio = _by_pixels(picture, node.boxes, around)
+        if ratio is None or ratio > _INVISIBLE:
+            yield Measured(around, " ".join(node.text.split()), ratio, is_large(around.style))
+
+
+def _targets(page: Document) -> Iterator[tuple[Node, Element]]:
     unmeasured = _labels_of_disabled(page)
     for around in page.all:
         for node in around.children:
-            if not _is_target(node, around) or any(one in unmeasured for one in (around, *around.above)):
-                continue
-            large = is_large(around.style)
-            ratio = _by_colours(around)
-            enough = (_ENOUGH_LARGE if large else _ENOUGH) + _SURE
-            if (ratio is None or ratio < enough) and around.document is page:
-                image = image or _picture(subject)
-                ratio = _by_pixels(image, node.boxes, around)
-            if ratio is None or ratio > _INVISIBLE:
-                yield Measured(around, " ".join(node.text.split()), ratio, large)
+            if _is_target(node, around) and not any(one in unmeasured for one in (around, *around.above)):
+                yield node, around
+
+
+def _is_enough(ratio: float | None, around: Element) -> bool:
+    return ratio is not None and ratio >= (_ENOUGH_LARGE if is_large(around.style) else _ENOUGH) + _SURE
 
 
 def _is_target(node: Node, around: Element) -> bool:
@@ -118,37 +125,49 @@ def _is_mixed(element: Element) -> bool:
     return faded or style.get("mix-blend-mode", "normal") != "normal"
 
 
-def _picture(subject: Subject) -> Image.Image:
+@dataclass(frozen=True)
+class _Picture:
+    """A part of the page without its texts. left, top: where it begins on the page, in pixels."""
+
+    image: Image.Image
+    left: int
+    top: int
+
+    def behind(self, box: Box) -> Iterator[Colour]:
+        """The colours of the pixels in a box."""
+        left, top = max(ceil(box.x) - self.left, 0), max(ceil(box.y) - self.top, 0)
+        right = min(floor(box.x + box.width) - self.left, self.image.width)
+        bottom = min(floor(box.y + box.height) - self.top, self.image.height)
+        if left < right and top < bottom:
+            for _, pixel in self.image.crop((left, top, right, bottom)).getcolors(_MOST_COLOURS) or ():
+                yield Colour(*pixel)  # type: ignore[misc]  # an image in RGB has three
+
+
+def _picture(subject: Subject, boxes: list[Box]) -> _Picture | None:
+    """A picture of the part of the page that holds these boxes; None where that is out of the page."""
+    left, top = max(floor(min(box.x for box in boxes)), 0), max(floor(min(box.y for box in boxes)), 0)
+    right = min(ceil(max(box.x + box.width for box in boxes)), ceil(subject.snapshot.width))
+    bottom = min(ceil(max(box.y + box.height for box in boxes)), ceil(subject.snapshot.height))
+    if left >= right or top >= bottom:
+        return None
+    part = FloatRect(x=left, y=top, width=right - left, height=bottom - top)
     subject.page.evaluate(_HIDE_TEXT, True)
     try:
-        shot = subject.page.screenshot(full_page=True, scale="css", animations="disabled")
+        shot = subject.page.screenshot(full_page=True, clip=part, scale="css", animations="disabled")
     finally:
         subject.page.evaluate(_HIDE_TEXT, False)
-    return Image.open(io.BytesIO(shot)).convert("RGB")
+    return _Picture(Image.open(io.BytesIO(shot)).convert("RGB"), left, top)
 
 
-def _by_pixels(image: Image.Image, boxes: list[Box], around: Element) -> float | None:
+def _by_pixels(picture: _Picture, boxes: list[Box], around: Element) -> float | None:
     front = read(around.style.get("-webkit-text-fill-color", ""))
     if front is None or any(_is_filtered(one) for one in (around, *around.above)):
         return None
     opacity, inside = _groups(around)
-    best = 0.0
-    for box in boxes:
-        area = (ceil(box.x), ceil(box.y), floor(box.x + box.width), floor(box.y + box.height))
-        clipped = (max(area[0], 0), max(area[1], 0), min(area[2], image.width), min(area[3], image.height))
-        if clipped[0] >= clipped[2] or clipped[1] >= clipped[3]:
-            continue
-        for _, pixel in image.crop(clipped).getcolors(_MOST_COLOURS) or ():
-            behind = Colour(*pixel)  # type: ignore[misc]  # an image in RGB has three
-            best = max(best, contrast(_painted(front, behind, inside, opacity), behind))
-    return best or None
-
-
-def _whole_pixels(box: Box, image: Image.Image) -> tuple[int, int, int, int] | None:
-    """The pixels that lie in a box as a whole: those at its edge may show what is beside it."""
-    left, top = max(ceil(box.x), 0), max(ceil(box.y), 0)
-    right, bottom = min(floor(box.x + box.width), image.width), min(floor(box.y + box.height), image.height)
-    return (left, top, right, bottom) if left < right and top < bottom else None
+    ratios = [
+        contrast(_painted(front, behind, inside, opacity), behind) for box in boxes for behind in picture.behind(box)
+    ]
+    return max(ratios, default=0.0) or None
 
 
 def _painted(front: Colour, behind: Colour, inside: Colour | None, opacity: float) -> Colour:

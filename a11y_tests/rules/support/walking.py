@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession
 
 from a11y_tests.evaluation.snapshot import Document, Element
 from a11y_tests.evaluation.subject import Subject
@@ -12,12 +12,12 @@ from a11y_tests.rules.support.exposure import is_exposed, is_focusable, is_seen,
 
 FORWARD, BACKWARD, ESCAPE = "Tab", "Shift+Tab", "Escape"
 # The element that has focus, in open shadow trees too; null where none has, as when focus is in the browser's own bar.
-# Timers that a script set when focus moved are due before the one that is waited for here.
-_FOCUSED = """new Promise(done => setTimeout(() => {
+_FOCUSED = """(() => {
   let one = document.activeElement;
   while (one && one.shadowRoot && one.shadowRoot.activeElement) one = one.shadowRoot.activeElement;
-  done(one === document.body || one === document.documentElement ? null : one);
-}, 60))"""
+  return one === document.body || one === document.documentElement ? null : one;
+})()"""
+_MOMENT_MS = 60  # timers that a script set when focus moved are due by then
 # Two presses more than there are stops bring anybody round; half as many again for what opens on the way.
 _SPARE = 3
 _GOT_OUT = "focus_got_out"
@@ -41,9 +41,9 @@ class Trap:
 class Walker:
     """Presses keys on a page and sees where focus is."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self._session: CDPSession = page.context.new_cdp_session(page)
+    def __init__(self, subject: Subject) -> None:
+        self._subject, self.page = subject, subject.page
+        self._session: CDPSession = self.page.context.new_cdp_session(self.page)
 
     def press(self, key: str) -> int:
         """Press a key or a combination; tells then where focus is, 0 for nowhere."""
@@ -52,7 +52,8 @@ class Walker:
 
     def focused(self) -> int:
         """The browser's id of the element that has focus; 0 where none has."""
-        answer = self._session.send("Runtime.evaluate", {"expression": _FOCUSED, "awaitPromise": True})
+        self._subject.wait(_MOMENT_MS)
+        answer = self._session.send("Runtime.evaluate", {"expression": _FOCUSED})
         handle = answer.get("result", {}).get("objectId")
         if not handle:
             return 0
@@ -90,7 +91,7 @@ def find_trap(subject: Subject) -> Trap | None:
     if subject.__dict__.get(_GOT_OUT):
         return None
     steps = _steps(subject.snapshot)
-    walker = Walker(subject.page)
+    walker = Walker(subject)
     out, stops = walker.goes_out(FORWARD, steps)
     if out:
         subject.__dict__[_GOT_OUT] = True
@@ -104,7 +105,7 @@ def find_trap(subject: Subject) -> Trap | None:
 
 def way_out(subject: Subject, trap: Trap) -> str:
     """The keys that the page tells of and that bring focus out of the trap; "" where there are none."""
-    walker, steps = Walker(subject.page), _steps(subject.snapshot)
+    walker, steps = Walker(subject), _steps(subject.snapshot)
     for keys in _advice(subject, trap):
         for stop in trap.stops:
             walker.focus(stop)
@@ -122,7 +123,7 @@ def _steps(page: Document) -> int:
 def _advice(subject: Subject, trap: Trap) -> Iterator[str]:
     """Combinations of keys that the page names where everybody can read it, or once its help is opened in the trap."""
     yield from _named_keys(subject.snapshot)
-    walker = Walker(subject.page)
+    walker = Walker(subject)
     for element in trap.elements(subject.snapshot):
         if _HELP.search(element.accessible_name):
             walker.focus(element.backend_id)

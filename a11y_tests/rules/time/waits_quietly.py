@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         page.clock.install()
         subject.reopen()
     before = page.evaluate(TEXT_OF_PAGE)
-    with watching(page) as noticed:
+    with watching(subject) as noticed:
         page.clock.fast_forward(MINUTES)
     after = page.evaluate(TEXT_OF_PAGE)
     root = subject.snapshot.root
@@ -35,4 +35,5 @@ RULE = Rule(
     expectation="Within two minutes no text appears or goes, and no other page is asked for.",
     check=check,
     acts=True,
+    fresh=True,
 )
