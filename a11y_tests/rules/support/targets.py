@@ -8,6 +8,10 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.exposure import is_seen, is_tab_stop
 from a11y_tests.rules.support.names import labels_of
 
+# What Chromium gives to boxes, and to the letters and edges of other controls, where no author says otherwise.
+NATURAL_BOX, NATURAL_FONT, NATURAL_HEIGHTS = (13, 13), ("13.3333px", "13.333px"), (18, 24)
+TIGHT = 1.3  # a label no higher than a line of its letters was given no room by its author either
+
 
 @dataclass(frozen=True)
 class Target:
@@ -33,7 +37,25 @@ def targets(subject: Subject) -> Iterator[Target]:
             and _is_hit(element)
         ):
             labels = labels_of(element) if element.get("type") in ("radio", "checkbox") else []
+            if _is_browsers_own(element, labels):
+                continue
             yield Target(element, _together([element.box, *(one.box for one in labels if one.box)]))
+
+
+def _is_browsers_own(element: Element, labels: list[Element]) -> bool:
+    """Whether its size is what the browser gives it, and no author changed it (exempt from 2.5.5 and 2.5.8)."""
+    style, box = element.style, element.box
+    if element.get("type") in ("radio", "checkbox"):
+        natural = box is not None and (round(box.width), round(box.height)) == NATURAL_BOX
+        return natural and not any(one.box and one.box.height > TIGHT * _size(one) for one in labels)
+    if element.tag not in ("button", "input", "select", "textarea"):
+        return False
+    untouched = style.get("border-top-style") in ("inset", "outset", "solid") and style.get("font-size") in NATURAL_FONT
+    return untouched and box is not None and NATURAL_HEIGHTS[0] <= box.height <= NATURAL_HEIGHTS[1]
+
+
+def _size(element: Element) -> float:
+    return float((element.style.get("font-size") or "16px").removesuffix("px"))
 
 
 def _is_hit(element: Element) -> bool:
