@@ -1,5 +1,6 @@
 """The report that people read: two HTML pages that need no script and nothing beside them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from a11y_tests.reports.shown import Shown
 from a11y_tests.reports.statement import plain
 from a11y_tests.reports.tally import Outcome
 from a11y_tests.reviews.looks import LOOKS
+from a11y_tests.reviews.question import Question
 
 TEMPLATES = Path(__file__).with_name("templates")
 # A word and a sign beside the colour: colour alone tells nothing (WCAG 1.4.1).
@@ -26,7 +28,7 @@ WORDS = {
     Outcome.UNTESTED: ("none", "– Not tested"),
 }
 # More places, questions or faults than these are in findings.csv and questions.json alone.
-MOST_PLACES, MOST_LINES = 10, 50
+MOST_PLACES, MOST_LINES, MOST_GROUPS, MOST_QUESTIONS = 10, 50, 12, 5
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,10 @@ def report(evaluation: Evaluated) -> str:
             tally=evaluation.tally,
             sections=sections,
             beyond=_beyond(evaluation),
-            failing=[one for one in sections if one.outcome is Outcome.FAILED],
+            failing=sorted(_with(sections, Outcome.FAILED), key=lambda one: len(one.criterion.level)),
+            told=[section for outcome in list(Outcome)[:-1] for section in _with(sections, outcome)],
+            untested=_with(sections, Outcome.UNTESTED),
+            left=_by_criteria(evaluation.left),
             counts=[(WORDS[one], sum(section.outcome is one for section in sections)) for one in Outcome],
             **_shared(evaluation),
         )
@@ -98,12 +103,19 @@ def coverage(evaluation: Evaluated) -> str:
     )
 
 
+def rendered(template: str, evaluation: Evaluated, **more: object) -> str:
+    """Another page of the report, from its template."""
+    return _environment().get_template(template).render(evaluation=evaluation, **more, **_shared(evaluation))
+
+
 def _shared(evaluation: Evaluated) -> dict[str, object]:
     return {
         "day": f"{evaluation.when.day} {evaluation.when:%B %Y}",
         "words": WORDS,
         "most_places": MOST_PLACES,
         "most_lines": MOST_LINES,
+        "most_groups": MOST_GROUPS,
+        "most_questions": MOST_QUESTIONS,
         "pictures": Shown(evaluation.folder, evaluation.pictures),
     }
 
@@ -116,6 +128,18 @@ def _section(evaluation: Evaluated, criterion: Criterion) -> Section:
     groups = groups_of(tally, evaluation.told(results), Verdict.FAILED, Verdict.CANT_TELL)
     looks = sum(one.rule in LOOKS and criterion.number in one.criteria for one in evaluation.left)
     return Section(criterion, tally.of(criterion.number), cells, looks, rules, groups)
+
+
+def _with(sections: list[Section], outcome: Outcome) -> list[Section]:
+    return [one for one in sections if one.outcome is outcome]
+
+
+def _by_criteria(questions: list[Question]) -> list[tuple[str, list[Question]]]:
+    """The open questions by what they are about, in W3C's order."""
+    found: dict[str, list[Question]] = defaultdict(list)
+    for one in questions:
+        found[", ".join(one.criteria)].append(one)
+    return sorted(found.items(), key=lambda item: [int(part) for part in item[0].split(", ")[0].split(".") if part])
 
 
 def _beyond(evaluation: Evaluated) -> list[Group]:

@@ -61,6 +61,9 @@ def take_pictures(order: Order, folder: Path, progress: Progress, answers: Answe
     spots = list(dict.fromkeys(_wanted(results, answers or Answers(), names, quick=order.quick)))
     numbered = [(spot, number) for number, spot in enumerate((one for one in spots if one.page in captures), start=1)]
     if [(one.spot, one.number) for one in listed(folder).values()] == numbered:
+        return  # a run that was stopped has them, or there is nothing to show
+    if not numbered:
+        (folder / LIST).unlink()
         return
     by_page: dict[str, list[tuple[Spot, int]]] = defaultdict(list)
     for spot, number in numbered:
@@ -87,9 +90,10 @@ def _wanted(results: Iterable[Result], answers: Answers, names: list[str], *, qu
     for verdict in (Verdict.FAILED,) if quick else (Verdict.FAILED, Verdict.CANT_TELL):
         for result, finding in ((one, two) for one, two in found if two.verdict is verdict):
             spot = spot_of(result.page, result.world, finding)
-            thing, rule = judged_by(result, finding, names), (result.rule, str(verdict))
+            asked = judged_by(result, finding, names)
+            thing, rule = f"{asked} {result.world}", (result.rule, str(verdict))
             seen, messages = of_rule[rule], of_message[result.rule, finding.message]
-            if verdict is Verdict.CANT_TELL and (thing in messages or answers.get(thing)):
+            if thing in messages or answers.get(asked):
                 continue
             if len(seen | {spot}) <= MOST_OF_A_RULE and len(messages | {thing}) <= MOST_OF_A_MESSAGE:
                 seen.add(spot)

@@ -48,8 +48,10 @@ class Tally:
 
     @property
     def journeys(self) -> list[str]:
-        """The names of the journeys, in the order in which they were gone."""
-        return list(dict.fromkeys(walk.journey for walk in self.walks))
+        """The names of the journeys, in the order in which they were gone; one for all where pages were looked at."""
+        gone = list(dict.fromkeys(walk.journey for walk in self.walks))
+        recorded = list(dict.fromkeys(one.journey for one in self.captures.values()))
+        return gone if set(gone) & set(recorded) else recorded or gone
 
     def of(self, criterion: str, *, journey: str = "", page: str = "") -> Outcome:
         """The outcome for a criterion ("2.4.7"): of all, of one journey's pages, or of one page (a capture's id)."""
