@@ -29,7 +29,7 @@ _LEARNT_TAGS = """
     id ga it ja kn kk km ko ku ky lo la lv lt lb mk mg ms ml mt mr mn my ne no nn oc ps fa pl pt pa ro rm ru gd sr sd si
     sk sl so es su sw sv tl ta tt te th bo tr uk ur uz vi cy yi
 """
-_LEARNT = frozenset(_LEARNT_TAGS.split())
+LEARNT = frozenset(_LEARNT_TAGS.split())
 # What languages call themselves, as links to other versions of a page do.
 _OWN_NAMES = {
     "ar": "العربية", "cs": "čeština", "da": "dansk", "de": "deutsch", "en": "english", "es": "español", "et": "eesti",
@@ -96,9 +96,16 @@ def is_in(text: str, tag: str) -> bool | None:
     if found == wanted:
         return True
     alike = any(found in group and wanted in group for group in _ALIKE)
-    if alike or languages[found] < _SURE or languages.get(wanted, 0.0) > _UNLIKELY or wanted not in _LEARNT:
+    if alike or languages[found] < _SURE or languages.get(wanted, 0.0) > _UNLIKELY or wanted not in LEARNT:
         return True if languages.get(wanted, 0.0) > _UNLIKELY else None
     return False
+
+
+def share(text: str, tag: str) -> float:
+    """How probable it is, from 0 to 1, that a text is in the language of a tag, or in one that it is taken for."""
+    wanted = _usual(primary(tag))
+    taken = {wanted}.union(*(group for group in _ALIKE if wanted in group))
+    return sum(score for language, score in likely(text).items() if language in taken)
 
 
 def own_texts(element: Element) -> Iterator[str]:

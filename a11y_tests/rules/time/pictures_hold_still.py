@@ -26,6 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     session = subject.page.context.new_cdp_session(subject.page)
     try:
+        session.send("Page.enable")  # else the browser tells nothing of what it loaded
         for image in images:
             seconds = seconds_of(_bytes_of(session, image))
             if seconds:

@@ -13,7 +13,7 @@ BLOCKS = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "label", "legend", 
 # Shorter texts are names, addresses and words that several languages share.
 FEWEST_LETTERS = 30
 QUOTED = re.compile(r"[\"“„«‘]([^\"“”„«»‘’]{18,300})[\"”“»’]")
-QUOTED_WORDS, SURE = 3, 0.8
+QUOTED_WORDS, UNSURE = 3, 0.35
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -33,11 +33,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _of_quotes(block: Element, text: str, declared: str) -> Iterator[Finding]:
     """What is quoted may be in a language of its own: too short to be sure of, it is a person's to judge."""
-    for quoted in QUOTED.findall(text):
-        likely = language.likely(quoted)
-        found = max(likely, key=lambda one: likely[one], default=declared)
-        is_sure = found != declared and likely[found] >= SURE and len(quoted.split()) >= QUOTED_WORDS
-        if is_sure and language.is_in(quoted, declared) is False:
+    code = " ".join(one.text_content for one in block.elements if one.tag in ("code", "kbd", "samp"))
+    for quoted in QUOTED.findall(text) if declared in language.LEARNT else ():
+        if len(quoted.split()) >= QUOTED_WORDS and quoted not in code and language.share(quoted, declared) < UNSURE:
             yield cannot_tell(block, f"Is {quoted[:60]!r} in another language than {declared!r}? Then it needs a lang.")
 
 
