@@ -37,6 +37,7 @@ class Window:
     height: int = 900
     scheme: str = "light"
     forced_colours: bool = False
+    touch: bool = False
 
     def options(self) -> dict[str, Any]:
         """The same for Playwright's new_context. Motion is always reduced: nothing may depend on it."""
@@ -48,6 +49,9 @@ class Window:
             "color_scheme": self.scheme,
             "forced_colors": "active" if self.forced_colours else "none",
             "reduced_motion": "reduce",
+            # A telephone: touched, with no pointer to hover, and laid out by the page's own viewport.
+            "has_touch": self.touch,
+            "is_mobile": self.touch,
         }
 
 

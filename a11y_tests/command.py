@@ -113,6 +113,7 @@ def _order(settings: Settings, address: str, citizens: list[dict[str, Any]], pag
         quick=settings.get("quick", False),
         engines=settings.get("engines", True) and not only,
         jobs=settings.get("jobs", 2),
+        own=not settings.get("url", ""),
     )
 
 

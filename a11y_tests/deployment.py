@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from a11y_tests.people import People
 from a11y_tests.portal import Portal
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 # The demo's passwords are hashed as cheaply as Argon2id allows: who is tested here is the page.
 QUICK = {"OVERGANG_ARGON2_MEMORY_KIB": "1024", "OVERGANG_ARGON2_PASSES": "1"}
 # The personas, and enough others to stand in for them.
-CITIZENS = "160"
+CITIZENS, FEW_CITIZENS = 160, 60
 
 
 @contextmanager
@@ -37,21 +38,21 @@ def deployment(data: Path, **settings: str) -> Iterator[Portal]:
         listed = Path(os.environ["PORTAL_DEMO_JSON"]).read_text(encoding="utf-8")
         yield Portal(url, People(json.loads(listed)["citizens"]))
         return
-    with fresh(data, **settings) as (url, citizens):
+    with fresh(data, FEW_CITIZENS if settings else CITIZENS, **settings) as (url, citizens):
         yield Portal(url, People(citizens))
 
 
 @contextmanager
-def fresh(data: Path, **settings: str) -> Iterator[tuple[str, list[dict[str, object]]]]:
+def fresh(data: Path, count: int = CITIZENS, **settings: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """A demo country of our own in an empty folder: its address, and its citizens as `demo --json` lists them."""
-    with _served(data, {**QUICK, **settings}) as url:
-        yield url, _demo_citizens(data)
+    with _served(data, count, {**QUICK, **settings}) as url:
+        yield url, _demo_citizens(data, count)
 
 
 @contextmanager
-def _served(data: Path, settings: dict[str, str]) -> Iterator[str]:
+def _served(data: Path, count: int, settings: dict[str, str]) -> Iterator[str]:
     port = _free_port()
-    command = [sys.executable, "-m", "app", "run", "--data", str(data), "--port", str(port), "--count", CITIZENS]
+    command = [sys.executable, "-m", "app", "run", "--data", str(data), "--port", str(port), "--count", str(count)]
     log = data / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
@@ -89,8 +90,8 @@ def _answers(url: str) -> bool:
         return False
 
 
-def _demo_citizens(data: Path) -> list[dict[str, object]]:
-    command = [sys.executable, "-m", "app", "demo", "--json", "--data", str(data), "--count", CITIZENS]
+def _demo_citizens(data: Path, count: int) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "app", "demo", "--json", "--data", str(data), "--count", str(count)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    citizens: list[dict[str, object]] = json.loads(done.stdout)["citizens"]
+    citizens: list[dict[str, Any]] = json.loads(done.stdout)["citizens"]
     return citizens

@@ -43,8 +43,7 @@ class People:
         and the ordinary citizens are dealt out evenly."""
         self._personas = {one["key"]: _person(one) for one in citizens if one["key"]}
         self._lent: set[str] = set(self._personas) if part else set()
-        ordinary = [_person(one) for one in citizens if _can_stand_in(one)]
-        self._ordinary = iter(ordinary[part::parts])
+        self._ordinary = [_person(one) for one in citizens if _can_stand_in(one)][part::parts]
 
     def __getitem__(self, key: str) -> Person:
         """A persona to look at, or to fail with: whoever crosses must be taken."""
@@ -56,14 +55,23 @@ class People:
         if key not in self._lent:
             self._lent.add(key)
             return persona
-        return replace(
-            next(self._ordinary),
-            key=key,
-            factor=persona.factor,
-            email=persona.email,
-            mobile=persona.mobile,
-            stands_in=True,
-        )
+        return _in_place_of(persona, self._next())
+
+    def _next(self) -> Person:
+        if not self._ordinary:
+            raise StopIteration("all citizens of the demo have been lent: it needs more (--count)")
+        return self._ordinary.pop(0)
+
+    def take_longest_named(self, key: str) -> Person:
+        """An ordinary citizen with this persona's need, and the longest name of all who are left."""
+        longest = max(self._ordinary, key=lambda one: len(one.name))
+        self._ordinary.remove(longest)
+        return _in_place_of(self._personas[key], longest)
+
+
+def _in_place_of(persona: Person, ordinary: Person) -> Person:
+    own = {name: getattr(persona, name) for name in ("key", "factor", "email", "mobile")}
+    return replace(ordinary, **own, stands_in=True)
 
 
 def _can_stand_in(citizen: dict[str, Any]) -> bool:

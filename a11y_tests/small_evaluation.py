@@ -16,6 +16,7 @@ CONTRAST = ("1.4.3", "1.4.6")
 WALKS = [
     Walk("open pages", "da", faults=["Refused to load a picture"]),
     Walk("log-on", "da", broke="TimeoutError: no button\nmore"),
+    Walk("maintenance", "da", left_out="this deployment would have to be started anew"),
 ]
 # What a page may hold to harm those who read reports of it.
 HOSTILE = '=HYPERLINK("x") <script>alert(1)</script>\x07'
@@ -66,4 +67,4 @@ def folder_of(path: Path) -> Path:
     return path
 
 
-ORDER = Order(HOME, citizens=[{"name": "Mette Holm", "cpr": "secret"}], languages=("da",))
+ORDER = Order(HOME, citizens=[{"name": "Mette Holm", "cpr": "secret"}], languages=("da",), own=True)

@@ -52,6 +52,7 @@ PARTS = (
             "locales": "/usr/share/i18n/locales/da_DK",
         },
     ),
+    Part("the journeys in a text browser", {"lynx": "lynx"}),
     Part("the tests of the Nu checker", {"default-jre-headless": "java"}),
     Part("the tests of braille and print", {"liblouis-bin": "lou_translate", "ghostscript": "gs"}),
     Part("the PostgreSQL half of the core's tests", {"postgresql": "/usr/lib/postgresql/*/bin/initdb"}),

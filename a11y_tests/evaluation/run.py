@@ -17,7 +17,7 @@ from a11y_tests.evaluation.facts import Facts
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import AnyRule, SiteRule, all_rules, live_rules, site_rules
 from a11y_tests.evaluation.walking import Walk
-from a11y_tests.journeys.plan import chosen
+from a11y_tests.journeys.plan import chosen, parted
 
 # Called with what is being done, how many of it are done, and how many there are.
 Progress = Callable[[str, int, int], None]
@@ -30,6 +30,7 @@ class Order:
     url: the deployment's address. citizens: its demo citizens, as `demo --json` lists them.
     pages: addresses to look at in place of the journeys. only: criteria ("2.4.7") or rule ids; all where empty.
     journeys: parts of names of journeys. jobs: how many processes.
+    own: the deployment is a demo of this machine's own: journeys that need other settings get another one.
     """
 
     url: str
@@ -41,6 +42,7 @@ class Order:
     quick: bool = False
     engines: bool = True
     jobs: int = 2
+    own: bool = False
 
     def wants(self, rule: AnyRule) -> bool:
         """Whether a rule takes part."""
@@ -64,8 +66,8 @@ def _walk(order: Order, folder: Path, progress: Progress) -> list[Walk]:
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "captures.jsonl").unlink(missing_ok=True)
-        names = [journey.name for journey in chosen(quick=order.quick, names=order.journeys)]
-        tasks = [(order, folder, name) for name in ([""] if order.pages else names)]
+        parts = [()] if order.pages else parted(chosen(quick=order.quick, names=order.journeys))
+        tasks = [(order, folder, tuple(journey.name for journey in part)) for part in parts]
         walks = [walk for some in spread(order, working.walk, tasks, "walked", progress) for walk in some]
         path.write_text(json.dumps([asdict(walk) for walk in walks], ensure_ascii=False), encoding="utf-8")
     return [Walk(**raw) for raw in json.loads(path.read_text(encoding="utf-8"))]

@@ -7,11 +7,13 @@ import json
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, Error
 
 from a11y_tests.browser import chromium
+from a11y_tests.deployment import FEW_CITIZENS, fresh
 from a11y_tests.engines.engine import Engine
 from a11y_tests.engines.starting import running
 from a11y_tests.evaluation import judging, visiting
@@ -23,7 +25,7 @@ from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import all_rules, live_rules
 from a11y_tests.evaluation.subject import WORLDS
 from a11y_tests.evaluation.walking import Walk, walk_one
-from a11y_tests.journeys.plan import JOURNEYS, Seats
+from a11y_tests.journeys.plan import JOURNEYS, Journey, Seats
 from a11y_tests.people import People
 from a11y_tests.portal import Portal
 
@@ -55,15 +57,32 @@ def _portal(url: str, demo: str, jobs: int) -> Portal:
     return Portal(url, People(json.loads(demo), _NUMBER[0], jobs))
 
 
-def walk(order: Order, folder: Path, name: str) -> list[Walk]:
-    """Go a journey in each language, or look at the pages. One process for all languages: a persona's codes are
+def walk(order: Order, folder: Path, names: tuple[str, ...]) -> list[Walk]:
+    """Go journeys in each language, or look at the pages. One process for all languages: a persona's codes are
     used once."""
     library = Library(folder)
     if order.pages:
         return visiting.look_at_all(the_browser(), library, order.pages)
-    portal = _portal(order.url, json.dumps(order.citizens), order.jobs)
-    journey = next(one for one in JOURNEYS if one.name == name)
-    return [walk_one(the_browser(), portal, library, journey, language) for language in order.languages]
+    return [
+        walk_one(the_browser(), _portal_for(order, journey), library, journey, language)
+        for journey in JOURNEYS
+        if journey.name in names
+        for language in order.languages
+    ]
+
+
+def _portal_for(order: Order, journey: Journey) -> Portal | None:
+    """The portal, or one of our own with the settings that a journey needs; None where that may not be started."""
+    if not journey.settings:
+        return _portal(order.url, json.dumps(order.citizens), order.jobs)
+    return _started(json.dumps(journey.settings)) if order.own else None
+
+
+@cache
+def _started(settings: str) -> Portal:
+    folder = _OPEN.enter_context(TemporaryDirectory())
+    url, citizens = _OPEN.enter_context(fresh(Path(folder), count=FEW_CITIZENS, **json.loads(settings)))
+    return Portal(url, People(citizens))
 
 
 @cache

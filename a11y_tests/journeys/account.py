@@ -1,7 +1,6 @@
 """Min side: every page of it, and what is done there."""
 
 from a11y_tests.journeys import logon
-from a11y_tests.journeys.crossing import NewEid
 from a11y_tests.journeys.factors import InHand, in_hand, owned
 from a11y_tests.journeys.mistakes import WRONG_CODE, leave_empty, write_wrong
 from a11y_tests.journeys.secrets import Inbox
@@ -182,11 +181,10 @@ def close(me: Traveller, factor: InHand) -> None:
     me.look()
 
 
-def block(me: Traveller, eid: NewEid) -> None:
+def block(me: Traveller, factor: InHand) -> None:
     """This was not me: blocked at once, and nobody can log on any more."""
-    visit(me, eid.factor, "misuse")
+    visit(me, factor, "misuse")
     me.press("block_now")
     me.look()
-    me.open("/log-paa", "/en/log-on")
-    logon.give_password(me, eid.user_id, eid.password)
+    logon.begin(me)
     me.arrive("access_blocked", "blocked")

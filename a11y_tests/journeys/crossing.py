@@ -29,11 +29,21 @@ def cross(me: Traveller, kind: str) -> NewEid:
 
 def up_to_the_factor(me: Traveller, kind: str) -> str:
     """All that comes before the factor is tried. Gives the user ID."""
+    up_to_the_choice(me)
+    return from_the_choice(me, kind)
+
+
+def up_to_the_choice(me: Traveller) -> None:
+    """Steps 1 to 3."""
     begin(me)
     give_password(me)
     give_key(me)
     accept_terms(me)
     give_contact(me)
+
+
+def from_the_choice(me: Traveller, kind: str) -> str:
+    """Step 4, and step 5 up to the page where the factor is tried. Gives the user ID."""
     choose_factor(me, kind)
     user_id = choose_logon(me)
     open_activation(me, kind)

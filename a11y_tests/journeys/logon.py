@@ -17,6 +17,13 @@ def log_on(me: Traveller, eid: NewEid) -> None:
     me.arrive("my_page")
 
 
+def begin(me: Traveller) -> None:
+    """As somebody who had the new eID when the demo began: user id and password."""
+    assert me.person.new is not None
+    me.open("/log-paa", "/en/log-on")
+    give_password(me, me.person.new["user_id"], me.person.new["password"])
+
+
 def give_password(me: Traveller, user_id: str, password: str) -> None:
     """User id and password."""
     me.fill("user_id", user_id)
@@ -52,6 +59,12 @@ def take_another(me: Traveller) -> InHand:
     factor = me.person.new["factors"][-1]
     me.press_named(f"{me.say(factor['kind'])}: {factor['name']}")
     return owned(me, factor["kind"])
+
+
+def find_that_it_is_over(me: Traveller) -> None:
+    """Elsewhere the eID was blocked: the next page asks to log on, and that cannot be done."""
+    me.open("/min-side", "/en/my-page")
+    me.arrive("log_on", "over")
 
 
 def log_off(me: Traveller) -> None:

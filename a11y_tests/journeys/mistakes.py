@@ -101,8 +101,8 @@ def _logon(me: Traveller) -> str:
 
 
 def activate_with_mistakes(me: Traveller, kind: str) -> None:
-    """Up to the activation of a factor, a wrong answer, and then right ones."""
-    crossing.up_to_the_factor(me, kind)
+    """From the choice of a factor to the receipt: wrong answers, and then right ones."""
+    crossing.from_the_choice(me, kind)
     factor = factors.in_hand(me, kind)
     factor.set_up(me)
     if kind == "authenticator_app":

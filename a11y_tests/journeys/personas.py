@@ -9,6 +9,7 @@ from a11y_tests.journeys import crossing, logon
 from a11y_tests.journeys.crossing import NewEid
 from a11y_tests.journeys.factors import owned
 from a11y_tests.journeys.traveller import Traveller
+from a11y_tests.journeys.visits import look_at
 from a11y_tests.portal import Portal
 
 NewTab = Callable[..., Tab]
@@ -65,6 +66,13 @@ def cross_and_log_on(me: Traveller) -> None:
     logon.log_off(me)
     logon.log_on(me, eid)
     logon.log_off(me)
+
+
+def cross_and_look_around(me: Traveller) -> None:
+    """Across, and to the pages of Min side that call somebody by name."""
+    crossing.cross(me, me.person.factor)
+    for name in ("account", "data", "activity"):
+        look_at(me, "account", name)
 
 
 def _cross(me: Traveller) -> NewEid:

@@ -27,7 +27,8 @@ SURELY_LESS = 2
 
 
 class Traveller:
-    """One citizen in one window. With `keyboard`, nothing is clicked: Tab, the arrows, Space and Enter do it all.
+    """One citizen in one window. With `keyboard`, nothing is clicked: Tab, the arrows, Space and Enter do it all. In a
+    window that is touched, fingers do it all.
 
     `on_page(tab, state)` is called on every page that is arrived at; `state` says what is special about it ("" where
     nothing is).
@@ -40,6 +41,7 @@ class Traveller:
         self.page = tab.page
         self.language = tab.window.language
         self.keyboard = keyboard
+        self.touch = tab.window.touch
         self._on_page = on_page or (lambda tab, state: None)
 
     def say(self, key: str) -> str:
@@ -67,6 +69,8 @@ class Traveller:
     def fill(self, label: str, text: str) -> None:
         """Write in a field, found by its label. What stood there is gone."""
         field = self.page.get_by_label(self.say(label), exact=True)
+        if self.touch:
+            field.tap()
         if not self.keyboard:
             field.fill(text)
             return
@@ -82,7 +86,8 @@ class Traveller:
         """Choose one of a group of radio buttons."""
         radio = self.page.get_by_role("radio", name=self.say(option), exact=True)
         if not self.keyboard:
-            radio.check()
+            self._point_at(radio)
+            expect(radio).to_be_checked()
             return
         self._tab_to(radio, IN_ITS_GROUP)
         for _ in range(10):
@@ -100,7 +105,8 @@ class Traveller:
             self._tab_to(box)
             self.page.keyboard.press("Space")
         else:
-            box.check()
+            self._point_at(box)
+        expect(box).to_be_checked()
 
     def press(self, button: str, which: int = 0) -> None:
         """Press a button that leads to a page, by its name."""
@@ -135,7 +141,13 @@ class Traveller:
             if self.keyboard:
                 self.page.keyboard.press("Enter")
             else:
-                control.click()
+                self._point_at(control)
+
+    def _point_at(self, control: Locator) -> None:
+        if self.touch:
+            control.tap()
+        else:
+            control.click()
 
     def _tab_to(self, control: Locator, reached: str = FOCUSED) -> None:
         expect(control).to_be_visible()

@@ -63,6 +63,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help_me_choose": ("Hjælp mig med at vælge", "Help me choose"),
     "help_choosing": ("Hjælp mig med at vælge", "Help me choose"),
     "show_what_suits": ("Vis, hvad der passer til mig", "Show what suits me"),
+    "no_sight": ("Jeg kan ikke se eller læse skærmen", "I cannot see or read the screen"),
+    "no_hearing": ("Jeg kan ikke høre", "I cannot hear"),
     "no_smartphone": ("Jeg har ikke en smartphone", "I have no smartphone"),
     "to_the_choice": ("Fortsæt til valget", "Go on to the choice"),
     "critical_only": ("Kun det vigtigste", "Only what is critical"),

@@ -29,7 +29,8 @@ class Visited:
 
 @dataclass(frozen=True)
 class Coverage:
-    """All pages. `whole`: the order was for everything, so that a page never visited is a failure."""
+    """All pages. `whole`: the order was for everything, on a demo of our own, so that a page never visited is a
+    failure. (On a deployment that is named, the journeys are left out that need other settings.)"""
 
     pages: list[Visited]
     languages: tuple[str, ...]
@@ -61,4 +62,5 @@ def coverage_of(order: Order, captures: Iterable[Capture], results: Iterable[Res
     for result in results:
         if result.page in by_id:
             by_id[result.page].worlds.add(result.world)
-    return Coverage(list(pages.values()), order.languages, not (order.pages or order.journeys or order.quick))
+    whole = order.own and not (order.pages or order.journeys or order.quick)
+    return Coverage(list(pages.values()), order.languages, whole)

@@ -82,6 +82,12 @@ class Evaluated:
         """What counts beside the rules' own verdicts: journeys that broke, pages never visited."""
         return beside_the_rules(self.tally.walks, self.coverage)
 
+    @property
+    def left_out(self) -> list[str]:
+        """The journeys that nobody went, with the reason, a line each."""
+        reasons = {walk.journey: walk.left_out for walk in self.tally.walks if walk.left_out}
+        return [f"{journey}: left out, for {reason}" for journey, reason in reasons.items()]
+
     def with_outcome(self, *outcomes: Outcome, levels: Iterable[str] = ("A", "AA", "AAA")) -> list[str]:
         """The criteria ("2.4.7") that came out so, in W3C's order."""
         levels = set(levels)

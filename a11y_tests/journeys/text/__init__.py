@@ -1,0 +1,1 @@
+"""Going about the portal with a text browser."""
