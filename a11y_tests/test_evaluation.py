@@ -1,5 +1,6 @@
 """Pages are recorded, opened again offline, judged in their worlds, and compared; a defect that is sown is caught."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ from a11y_tests.browser import Tab, Window
 from a11y_tests.engines.engine import CannotJudge
 from a11y_tests.evaluation import working
 from a11y_tests.evaluation.asking import ask
-from a11y_tests.evaluation.capture import Library
+from a11y_tests.evaluation.capture import Library, firsts
 from a11y_tests.evaluation.facts import facts_of
 from a11y_tests.evaluation.judging import RuleBroke, judge
 from a11y_tests.evaluation.outcome import Finding, Verdict, overall
@@ -78,7 +79,7 @@ def test_a_page_is_recorded_once_in_each_state(browser, site, library):
 
 
 @pytest.mark.browser
-def test_a_rule_looks_in_its_worlds_and_one_that_acts_gets_a_page_of_its_own(browser, library, captures):
+def test_a_rule_looks_in_its_worlds_and_what_one_that_acts_has_changed_is_gone(browser, library, captures):
     def look(subject):
         yield passed(None, f"{subject.world} {subject.page.evaluate('document.body.dataset.x ?? 0')}")
 
@@ -88,7 +89,32 @@ def test_a_rule_looks_in_its_worlds_and_one_that_acts_gets_a_page_of_its_own(bro
 
     with opened(browser, library, captures[0]) as subject:
         judgements = judge(subject, [rule(act, acts=True, worlds=("light", "dark")), rule(look, worlds=("dark",))])
-    assert [one.findings[0].message for one in judgements] == ["dark 0", "light 1", "dark 1"]
+    assert [one.findings[0].message for one in judgements] == ["dark 0", "dark 1", "light 1"]
+
+
+@pytest.mark.browser
+def test_a_page_is_opened_anew_only_after_it_was_changed(browser, library, captures):
+    def tabs(subject):
+        subject.page.keyboard.press("Tab")
+        yield passed(None, str(subject.page.evaluate("window.opened ??= Math.random()")))
+
+    def changes(subject):
+        subject.page.evaluate("document.body.dataset.x = 1")
+        yield from tabs(subject)
+
+    with opened(browser, library, captures[0]) as subject:
+        said = judge(subject, [rule(check, acts=True) for check in (tabs, tabs, changes, tabs)], ["light"])
+    first, second, third, fourth = (one.findings[0].message for one in said)
+    assert first == second == third, "a key that changes nothing"
+    assert fourth != third, "a change"
+
+
+@pytest.mark.browser
+def test_what_differs_in_words_alone_is_not_judged_whole_again(captures):
+    danish, english = captures[0], replace(captures[0], id="other", language="en")
+    assert firsts([danish, english]) == {danish.id}
+    assert firsts([danish, replace(english, frame="built otherwise")]) == {danish.id, "other"}
+    assert firsts([danish, replace(english, width=320)]) == {danish.id, "other"}
 
 
 @pytest.mark.browser
@@ -121,8 +147,8 @@ def test_an_engine_that_cannot_judge_a_page_is_told_of_and_the_others_are_asked(
 
     subject = SimpleNamespace(world="light", enter=lambda world: None, snapshot=None)
     subject.snapshot = SimpleNamespace(root=SimpleNamespace(style={}), own=[])
-    said, broke = ask([Dumb(), Sound()], subject, "one", ("light",))
-    assert said == {"light": ["said"]}
+    said, broke = ask([Dumb(), Sound()], subject, "one")
+    assert said == ["said"]
     assert [(one.rule, one.page, one.broke) for one in broke] == [("dumb", "one", "nothing")]
 
 

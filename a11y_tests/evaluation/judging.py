@@ -41,7 +41,7 @@ def judge(
     """
     rules, judgements = list(rules), []
     for world in sorted(worlds, key=_last_is_light):
-        here = sorted((rule for rule in rules if world in rule.worlds), key=lambda rule: (rule.acts, not rule.fresh))
+        here = sorted((rule for rule in rules if world in rule.worlds), key=lambda rule: rule.acts)
         subject.enter(world)
         first(world)
         page = _Kept(subject, world)
@@ -62,13 +62,10 @@ class _Kept:
 
     def __init__(self, subject: Subject, world: str) -> None:
         self.subject, self.world = subject, world
-        self.is_fresh = False
         self.fingerprint = ""
 
     def prepare(self, rule: Rule) -> None:
         """Before a rule looks or acts."""
-        if rule.fresh and not self.is_fresh:
-            self._open()
         if rule.acts and not self.fingerprint:
             self.fingerprint = self.subject.fingerprint()
 
@@ -76,17 +73,13 @@ class _Kept:
         """After it: a page that it changed, or that it found at fault, is opened anew."""
         if not rule.acts:
             return
-        self.is_fresh = False
-        if not rule.fresh and not judgement.broke and overall(judgement.findings) is not Verdict.FAILED:
+        if not judgement.broke and overall(judgement.findings) is not Verdict.FAILED:
             self.subject.tidy()
             if self.subject.fingerprint() == self.fingerprint:
                 return
-        self._open()
-
-    def _open(self) -> None:
         self.subject.reopen()
         self.subject.enter(self.world)
-        self.is_fresh, self.fingerprint = True, ""
+        self.fingerprint = ""
 
 
 def _judged(subject: Subject, rule: Rule, goes_on: bool) -> Judgement:

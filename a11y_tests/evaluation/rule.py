@@ -50,15 +50,14 @@ class Rule(AnyRule):
 
     worlds: the worlds of colour it looks at; light alone unless it is about colours or borders.
     acts: True where it presses keys, resizes or changes the page in any way: it comes after those that only look.
-    fresh: True where it acts and must have the page just as it was opened, or leaves on it what nobody sees (a clock
-    that was moved, a listener): it is opened anew before and after. Whatever else a rule leaves is noticed.
+    What it changes in the tree, in fields, focus, size or style sheets is noticed, and the page opened anew for the
+    next; it must itself reopen a page on which it leaves what nobody sees (a clock that it moved).
     worded: True where it acts and pages that differ in their words alone may fare otherwise with it.
     """
 
     check: Callable[["Subject"], Iterable[Finding]]
     worlds: tuple[str, ...] = LIGHT
     acts: bool = False
-    fresh: bool = False
     worded: bool = False
 
 

@@ -74,6 +74,20 @@ class Subject:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        opening = self.reopen
+
+        def reopen() -> None:
+            opening()
+            self._forget()
+
+        self.reopen = reopen
+
+    def _forget(self) -> None:
+        """What was taken of another page, or of this one in another world, is so no more."""
+        self.__dict__.pop("snapshot", None)
+        self.__dict__.pop("listeners", None)
+
     @cached_property
     def snapshot(self) -> Document:
         """The page as it was when first asked for, with everything the browser computes; see snapshot.py."""
@@ -121,5 +135,4 @@ class Subject:
         self.world = world
         self.page.emulate_media(reduced_motion="reduce", **WORLDS[world])
         self.settle()
-        self.__dict__.pop("snapshot", None)
-        self.__dict__.pop("listeners", None)
+        self._forget()

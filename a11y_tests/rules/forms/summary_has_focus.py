@@ -14,7 +14,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not subject.scripts:
         return  # without scripts the title tells it, and the summary is the first of the content
     summaries = [one for one in subject.snapshot.own if "error-summary" in (one.get("class") or "").split()]
-    for summary in (one for one in summaries if one.is_visible):
+    seen = [one for one in summaries if one.is_visible]
+    if seen:
+        subject.reopen()  # where focus is when the page has come
+    for summary in seen:
         marked = [one for one in subject.snapshot.own if one.get("aria-invalid") == "true"]
         there = any(
             subject.page.locator(one.selector).first.evaluate(HAS_FOCUS) for one in (summary, *marked) if one.selector
@@ -30,5 +33,4 @@ RULE = Rule(
     expectation="It, or a field that is wrong, has focus when the page has come.",
     check=check,
     acts=True,
-    fresh=True,
 )
