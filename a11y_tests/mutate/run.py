@@ -48,17 +48,24 @@ def mutate(order: Order, clean: Path, only: tuple[str, ...] = ()) -> Iterator[Ca
 
 
 def catch(order: Order, clean: Path, name: str) -> Caught:
-    """Sow one defect, and see who notices."""
+    """Sow one defect into one page after another until somebody notices, and tell who did there."""
     defect = next(one for one in all_defects() if one.id == name)
     library = Library(clean)
+    clean_results = list(Results(clean).all())
+    by: list[str] = []
+    doubted: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
         into = Library(Path(folder))
         pages = chosen(defect, list(library.captures()), library, into)
-        for page in pages:
+        for number, page in enumerate(pages, start=1):
             working.judge(order, Path(folder), page)
-        after = [*Results(Path(folder)).all(), *_compared(clean, Path(folder), pages)]
-        before = [one for one in Results(clean).all() if one.page in {page.id for page in pages} or not one.page]
-    return Caught(name, len(pages), _new(Verdict.FAILED, before, after), _new(Verdict.CANT_TELL, before, after))
+            after = [*Results(Path(folder)).all(), *_compared(clean, Path(folder), pages[:number])]
+            before = [one for one in clean_results if one.page in {page.id for page in pages} or not one.page]
+            by = _new(Verdict.FAILED, before, after)
+            doubted.update(_new(Verdict.CANT_TELL, before, after))
+            if by:
+                break
+    return Caught(name, len(pages), by, sorted(doubted))
 
 
 def _compared(clean: Path, folder: Path, pages: list[Capture]) -> list[Result]:
