@@ -9,6 +9,7 @@ from a11y_tests.evaluation.run import Order
 from a11y_tests.pages import NO_PAGES, ROOMS
 
 USUAL_WIDTH = 1280
+ON_PAPER = "own-paper-keeps-content"  # the rule that looks at a page as it is printed
 
 
 @dataclass
@@ -20,6 +21,7 @@ class Visited:
     states: dict[str, set[str]] = field(default_factory=dict)
     worlds: set[str] = field(default_factory=set)
     without_javascript: bool = False
+    on_paper: bool = False
     narrow: bool = False
 
     def missing(self, languages: Iterable[str]) -> list[str]:
@@ -62,5 +64,6 @@ def coverage_of(order: Order, captures: Iterable[Capture], results: Iterable[Res
     for result in results:
         if result.page in by_id:
             by_id[result.page].worlds.add(result.world)
+            by_id[result.page].on_paper |= result.rule == ON_PAPER and bool(result.findings)
     whole = order.own and not (order.pages or order.journeys or order.quick)
     return Coverage(list(pages.values()), order.languages, whole)
