@@ -9,6 +9,8 @@ from a11y_tests.evaluation.outcome import Finding, Verdict
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.run import Order
 from a11y_tests.evaluation.walking import Walk
+from a11y_tests.virtual_reader.keeping import keep
+from a11y_tests.virtual_reader.phrase import Phrase
 
 HOME = "https://portal.example"
 TITLE = "act-2779a5"
@@ -20,6 +22,17 @@ WALKS = [
 ]
 # What a page may hold to harm those who read reports of it.
 HOSTILE = '=HYPERLINK("x") <script>alert(1)</script>\x07'
+
+HEARD = [
+    Phrase("title", "Log på – Overgang", "Log på – Overgang", "da"),
+    Phrase("link", "Overgang henvisning", "Overgang", "da", "banner"),
+    Phrase("main", "hovedindhold.", "", "da", "main"),
+    Phrase("heading", "Log på overskrift niveau 1", "Log på", "da", "main"),
+    Phrase("text", "Find nummer 4 1 7 7.", "Find nummer 4 1 7 7.", "da", "main"),
+    Phrase("textbox", "Kode felt", "Kode", "da", "main"),
+    Phrase("description", "Find nummer 4 1 7 7.", "Find nummer 4 1 7 7.", "da", "main", True),
+    Phrase("link", "Use another way link", "Use another way", "en", "main"),
+]
 
 
 def capture(id: str, name: str, journey: str, state: str = "") -> Capture:
@@ -60,6 +73,7 @@ def folder_of(path: Path) -> Path:
         library.add(one)
         (path / "facts").mkdir(exist_ok=True)
         (path / "facts" / f"{one.id}.json").write_text(json.dumps(facts_of(one).as_json()), encoding="utf-8")
+    keep(path, "one", HEARD)
     for page, some in results().items():
         Results(path).save(page, some)
     (path / "walks.json").write_text(json.dumps([vars(walk) for walk in WALKS]), encoding="utf-8")

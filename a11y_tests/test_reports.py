@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,6 +15,7 @@ from typer.testing import CliRunner
 
 from a11y_tests import command as auditing
 from a11y_tests.axe import Judge
+from a11y_tests.evaluation.capture import Library
 from a11y_tests.evaluation.judging import failures, judge
 from a11y_tests.evaluation.outcome import Finding, Verdict
 from a11y_tests.evaluation.results import Result, Results
@@ -22,7 +24,7 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.evaluation.walking import Walk
 from a11y_tests.reports import __main__ as command
 from a11y_tests.reports import openacr, ordered, statement
-from a11y_tests.reports.coverage import coverage_of
+from a11y_tests.reports.coverage import ON_PAPER, coverage_of
 from a11y_tests.reports.criteria import criteria
 from a11y_tests.reports.evaluated import Evaluated
 from a11y_tests.reports.tally import Outcome
@@ -46,7 +48,7 @@ def read(folder: Path, name: str) -> str:
 
 
 def test_every_report_is_written_and_no_secret_is_kept(folder: Path, written: Evaluated) -> None:
-    assert {path.name for path in (folder / "reports").iterdir()} == set(REPORTS)
+    assert {path.name for path in (folder / "reports").iterdir() if path.is_file()} == set(REPORTS)
     assert "secret" not in (folder / ordered.ORDER).read_text()
     assert set(ordered.names(ordered.kept(folder))) == {"Mette", "Holm"}
 
@@ -79,6 +81,14 @@ def test_only_in_a_whole_evaluation_of_our_own_demo_must_every_page_be_visited(w
     assert "crossing, da" in coverage_of(written.order, [], []).failures
 
 
+def test_the_coverage_tells_worlds_and_whether_a_page_was_seen_on_paper(folder: Path) -> None:
+    captures, seen = list(Library(folder).captures()), Finding(Verdict.PASSED, "On paper the content is whole.")
+    results = [Result(ON_PAPER, "one", "light", (), [seen]), Result(ON_PAPER, "two", "more contrast", ())]
+    pages = {page.name: page for page in coverage_of(ORDER, captures, results).pages}
+    assert (pages["home"].on_paper, pages["logon"].on_paper) == (True, False)
+    assert pages["logon"].worlds == {"more contrast"}
+
+
 def test_the_html_tells_it_in_words_and_escapes_what_pages_say(folder: Path, written: Evaluated) -> None:
     html = read(folder, "index.html")
     for words in (
@@ -93,6 +103,19 @@ def test_the_html_tells_it_in_words_and_escapes_what_pages_say(folder: Path, wri
         assert words in html, words
     assert "<script" not in html
     assert html.count('scope="row"><a href="#c') == len(criteria()) == 86
+
+
+def test_what_is_heard_can_be_read_and_played_without_secrets(folder: Path, written: Evaluated) -> None:
+    html, text = read(folder, "heard.html"), read(folder, "heard.txt")
+    assert "Find nummer 0 0 0 0." in html
+    assert "4 1 7 7" not in html + text
+    assert '<li lang="en">Use another way link</li>' in html
+    assert ">Overgang henvisning<" not in html, "what is the same on every page is left out"
+    assert "What Orca said on home, da" in html
+    assert "home, da: 1" in text
+    for program, made in (("espeak-ng", 'src="heard/'), ("lou_translate", "⠠⠇⠕⠛⠀⠏⠡")):
+        assert (made in html) == bool(shutil.which(program)), program
+    assert "heard.html" in read(folder, "index.html")
 
 
 def test_the_csv_holds_no_formula(folder: Path, written: Evaluated) -> None:
@@ -281,7 +304,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["index.html", "coverage.html"])
+@pytest.mark.parametrize("name", ["index.html", "coverage.html", "heard.html"])
 def test_the_report_passes_its_own_evaluation(browser: Browser, few: Path, name: str) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page, url = context.new_page(), (few / name).as_uri()

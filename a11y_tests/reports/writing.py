@@ -7,7 +7,7 @@ from pathlib import Path
 
 from a11y_tests.evaluation.run import Order
 from a11y_tests.evaluation.walking import Walk
-from a11y_tests.reports import earl, html, openacr, ordered, statement, tables, wcag_em
+from a11y_tests.reports import earl, heard, html, openacr, ordered, statement, tables, wcag_em
 from a11y_tests.reports.evaluated import Evaluated, evaluated
 from a11y_tests.reviews.answers import Answers
 
@@ -21,6 +21,8 @@ def _questions(evaluation: Evaluated) -> str:
 REPORTS: dict[str, Writer] = {
     "index.html": html.report,
     "coverage.html": html.coverage,
+    "heard.html": heard.page,
+    "heard.txt": heard.transcripts,
     "earl.jsonld": earl.earl,
     "wcag-em.json": wcag_em.evaluation_file,
     "openacr.yaml": openacr.openacr,

@@ -31,6 +31,12 @@ def mask(text: str) -> str:
     return text
 
 
+def sections(name: str) -> list[tuple[str, str]]:
+    """The pages of a transcript ("crossing.da") that is kept: the title and the text of each."""
+    parts = re.split(r"^## (.+)$", (FOLDER / f"{name}.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
 def seconds(page: HeardPage, lang: str) -> float:
     """How long one listens to a page: what one key brings is said without a pause."""
     return seconds_to_speak([" ".join(step.heard) for step in page.steps if step.heard], lang)

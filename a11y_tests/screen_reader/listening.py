@@ -8,24 +8,33 @@ from collections.abc import Iterable
 from a11y_tests.screen_reader.stage import CannotStart
 
 VOICES = {"da": "da", "en": "en-gb"}
+# What espeak-ng's voices give: 16 bits, one channel.
+RATE, SAMPLE_BYTES = 22_050, 2
 
 
 def seconds_to_speak(texts: Iterable[str], lang: str) -> float:
     """Seconds that the texts take when spoken at espeak-ng's ordinary speed (175 words a minute)."""
     spoken = "\n\n".join(texts)
-    if not spoken.strip():
-        return 0.0
+    return len(samples(spoken, lang)) / (RATE * SAMPLE_BYTES)
+
+
+def samples(text: str, lang: str) -> bytes:
+    """A text as sound, RATE samples a second. Raises CannotStart where espeak-ng does not speak."""
+    if not text.strip():
+        return b""
     # The text goes in by standard input: an argument list can be read by anybody on the machine.
     command = ["espeak-ng", "-v", VOICES[lang], "--stdin", "--stdout"]
     try:
-        done = subprocess.run(command, input=spoken.encode(), capture_output=True, check=True)
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as problem:
         raise CannotStart(f"espeak-ng could not speak: {problem}") from problem
-    return wav_seconds(done.stdout)
+    return _samples_of(done.stdout)
 
 
-def wav_seconds(sound: bytes) -> float:
-    """The duration of a WAV; written to a pipe, its header does not know how long it became."""
+def _samples_of(sound: bytes) -> bytes:
+    """The samples of a WAV; written to a pipe, its header does not know how many they became."""
     with wave.open(io.BytesIO(sound)) as header:
-        bytes_a_second = header.getframerate() * header.getsampwidth() * header.getnchannels()
-    return (len(sound) - sound.index(b"data") - 8) / bytes_a_second
+        form = (header.getframerate(), header.getsampwidth(), header.getnchannels())
+    if form != (RATE, SAMPLE_BYTES, 1):
+        raise CannotStart(f"espeak-ng spoke in another form: {form}")
+    return sound[sound.index(b"data") + 8 :]

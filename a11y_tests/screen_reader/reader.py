@@ -12,8 +12,8 @@ from a11y_tests.screen_reader.heard import Step, as_text
 from a11y_tests.screen_reader.speech import start_speech
 from a11y_tests.screen_reader.stage import CannotStart, Stage
 
-# Orca lets a tenth of a second pass before it says what a live region holds; a page that comes may say more by and by.
-QUIET_SECONDS, ARRIVED_SECONDS = 0.25, 0.6
+# Pages and Orca let a tenth of a second pass each before they fill a live region and say what it holds.
+QUIET_SECONDS, ARRIVED_SECONDS = 0.3, 0.6
 # Quiet counts only when Orca and Firefox have been idle for a moment, and nobody is about to wake them; a page that
 # never idles gets longer.
 SETTLED_SECONDS = 0.1
@@ -28,10 +28,14 @@ class NotFound(AssertionError):
 
 
 class ScreenReader:
-    """Orca and Firefox on a private display; use it with `with`. `lang` is "da" or "en"."""
+    """Orca and Firefox on a private display; use it with `with`. `lang` is "da" or "en".
 
-    def __init__(self, lang: str, *, braille: bool = False) -> None:
-        self.lang = lang
+    quiet: seconds without a word after which a key has had its answer. What the server is asked meanwhile may come
+    later, and is then heard with the next key.
+    """
+
+    def __init__(self, lang: str, *, braille: bool = False, quiet: float = QUIET_SECONDS) -> None:
+        self.lang, self.quiet = lang, quiet
         self.keeps_braille = braille
         self.transcript: list[Step] = []
 
@@ -141,7 +145,7 @@ class ScreenReader:
         said = orca.LOADED[self.lang]
         self.stage.wait_for("firefox-esr", lambda: any(said in text for text in self.speech.peek()))
 
-    def _listen(self, key: str, quiet: float = QUIET_SECONDS, *, since: str = "") -> list[str]:
+    def _listen(self, key: str, quiet: float = 0, *, since: str = "") -> list[str]:
         """Wait for quiet, and put what was said (from the utterance with `since` on) into the transcript."""
         self._wait_quiet(quiet)
         told = [text for text in self.speech.news() if orca.LOADING[self.lang] not in text]
@@ -149,12 +153,13 @@ class ScreenReader:
         self.transcript.append(Step(key, heard))
         return heard
 
-    def _wait_quiet(self, quiet: float = QUIET_SECONDS) -> None:
-        """Return when nothing has been said for so many seconds and nobody is about to say anything.
+    def _wait_quiet(self, least: float = 0) -> None:
+        """Return when nothing has been said for `quiet` seconds, or `least`, and nobody is about to say anything.
 
         Raises CannotStart if the talk never ends. A busy machine makes it longer, never the answer shorter.
         """
         began = said = worked = time.monotonic()
+        quiet = max(self.quiet, least)
         size = self.speech.size()
         while (now := time.monotonic()) - began < LIMIT_SECONDS:
             self.stage.check_alive()

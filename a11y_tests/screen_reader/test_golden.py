@@ -5,15 +5,9 @@ import re
 import pytest
 
 from a11y_tests.screen_reader.expected import MOST_SECONDS, PAGES, must_be_heard
-from a11y_tests.screen_reader.golden import FOLDER, mask
+from a11y_tests.screen_reader.golden import FOLDER, mask, sections
 
 FILES = [f"{journey}.{lang}" for journey in ("crossing", "logon") for lang in ("da", "en")]
-
-
-def sections(name):
-    """The pages of a transcript: title, text."""
-    parts = re.split(r"^## (.+)$", (FOLDER / f"{name}.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
 @pytest.mark.parametrize("name", FILES)
