@@ -7,6 +7,7 @@ import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,7 @@ def audit(
     }  # fmt: skip
     try:
         evaluation = _evaluated(Settings(profile.read(chosen), given), pages, again)
-    except (NotEvaluated, NoBrowser, CannotStart, profile.BadProfile) as error:
+    except (NotEvaluated, NoBrowser, CannotStart, profile.BadProfile, BrokenProcessPool) as error:
         console.print(f"Not evaluated: {error}", markup=False)
         raise typer.Exit(NOT_EVALUATED) from error
     raise typer.Exit(_tell(evaluation))

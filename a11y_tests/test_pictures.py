@@ -91,8 +91,10 @@ def test_what_is_answered_or_quick_needs_no_picture_and_a_good_run_starts_nothin
 @pytest.mark.browser
 def test_a_rule_that_acts_shows_the_page_as_it_was_when_it_failed(browser, tmp_path):
     page = browser.new_page()
-    page.set_content("<h1>Wrong</h1>")
-    kept = with_picture(BUTTON, page, tmp_path, "live-x")
-    assert (tmp_path / kept.evidence["screenshot"]).stat().st_size > 0
+    page.set_content('<h1>Wrong</h1><p id="it" style="margin-top: 2000px">It</p>')
+    for name, spot, framed in (("one", "", False), ("two", "#it", True), ("three", "#gone", False)):
+        kept = with_picture(replace(BUTTON, evidence={"spot": spot}), page, tmp_path, name)
+        data = base64.b64encode((tmp_path / kept.evidence["screenshot"]).read_bytes()).decode()
+        assert (page.evaluate(LOOK, data)[0] > 200) == framed
     assert with_picture(ASKED, page, tmp_path, "live-y") is ASKED
     page.close()

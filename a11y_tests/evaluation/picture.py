@@ -16,6 +16,7 @@ from a11y_tests.evaluation.snapshot import Box, Document, Element
 FOLDER = "pictures"
 # In CSS pixels: how much of what is around belongs to the picture, and how large a picture may be.
 MARGIN, LEAST_WIDTH, LEAST_HEIGHT, MOST_WIDTH, MOST_HEIGHT = 60, 480, 160, 1000, 700
+WAITED_MS = 1000
 # Two colours, so that one of them stands out on whatever is behind it.
 DRAWN = """async ({image, box, number}) => {
   const picture = new Image();
@@ -111,13 +112,29 @@ def announced(element: Element) -> str:
 
 
 def with_picture(finding: Finding, page: Page, folder: Path, name: str) -> Finding:
-    """A failure with a picture of the page as it is now, kept in an evaluation's folder; any other finding as it is."""
+    """A failure with a picture of the page as it is now, kept in an evaluation's folder; any other finding as it is.
+
+    Where the evidence has a "spot" (a CSS selector), a frame is drawn around it.
+    """
     if finding.verdict is not Verdict.FAILED:
         return finding
-    path = folder / FOLDER / f"{name}.jpg"
+    path = folder / FOLDER / f"{name}.webp"
     path.parent.mkdir(exist_ok=True)
     try:
-        page.screenshot(path=path, type="jpeg", quality=70)
+        path.write_bytes(_window(page, str(finding.evidence.get("spot", ""))))
     except Error:  # the verdict stands without a picture
         return finding
     return replace(finding, evidence={**finding.evidence, "screenshot": f"{FOLDER}/{path.name}"})
+
+
+def _window(page: Page, spot: str) -> bytes:
+    """What can be seen of a page in its window, in WebP, with the spot scrolled into it and framed."""
+    place = page.locator(spot).first if spot and page.locator(spot).count() else None
+    if place:
+        place.scroll_into_view_if_needed(timeout=WAITED_MS)
+    there = place.bounding_box() if place else None
+    box = Box(there["x"], there["y"], there["width"], there["height"]) if there else None
+    size = page.viewport_size or {"width": MOST_WIDTH, "height": MOST_HEIGHT}
+    browser = page.context.browser
+    assert browser is not None
+    return framed(browser, page.screenshot(), box, Cut(0, 0, size["width"], size["height"]), "here")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from a11y_tests.evaluation.capture import Capture
 from a11y_tests.evaluation.outcome import Finding, Verdict
@@ -19,8 +20,12 @@ class Place:
 
     @property
     def title(self) -> str:
-        """The page, its state and language, and the world of colour where it is not the usual one."""
-        page = self.capture.title if self.capture else "the whole deployment"
+        """The page, its state and language, and the world of colour where it is not the usual one.
+
+        Of what a rule did on the deployment itself: the address where it did it, and the language.
+        """
+        address = urlsplit(str(self.finding.evidence.get("url", ""))).path
+        page = self.capture.title if self.capture else address or "the whole deployment"
         return page if self.world == "light" else f"{page}, {self.world}"
 
     @property

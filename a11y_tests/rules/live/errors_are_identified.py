@@ -18,8 +18,9 @@ ERRORS = """() => {
   const bound = ['aria-describedby', 'aria-errormessage'];
   const ids = one => bound.flatMap(name => (one.getAttribute(name) ?? '').split(/ +/));
   const told = one => holders(one).flatMap(ids).filter(Boolean).some(id => seen(document.getElementById(id)));
-  const mute = marked.filter(one => !told(one)).map(one => one.name || one.id || one.localName);
-  return { marked: marked.length, complains, mute: mute.join(', ') };
+  const mute = marked.filter(one => !told(one));
+  return { marked: marked.length, complains, mute: mute.map(one => one.name || one.id || one.localName).join(', '),
+    spot: mute[0]?.id ? '#' + CSS.escape(mute[0].id) : '' };
 }"""
 
 
@@ -66,7 +67,7 @@ def _identified(what: str, me: Traveller) -> Finding:
     if not found["marked"] and not found["complains"]:
         return failed(None, f"The error is not told: {what}.", url=url)
     good, bad = f"The error is told: {what}.", f"No words say what is wrong with {found['mute']}: {what}."
-    return expect(None, not found["mute"], good, bad, url=url)
+    return expect(None, not found["mute"], good, bad, url=url, spot=found["spot"])
 
 
 RULE = LiveRule(

@@ -13,7 +13,7 @@ PERSONA, KIND = "dyslexia", "audio_code"
 # By the field's type or its autocomplete. What is asked again for safety's sake, a password, is no redundant entry.
 PURPOSES = {"email": ("email",), "tel": ("tel", "tel-national")}
 FIELDS = """() => [...document.querySelectorAll('input')].filter(one => one.checkVisibility())
-  .map(one => [[...one.autocomplete.split(' '), one.type], one.value])"""
+  .map(one => [[...one.autocomplete.split(' '), one.type], one.value, one.id && '#' + CSS.escape(one.id)])"""
 
 
 @dataclass
@@ -25,10 +25,10 @@ class Watch:
 
     def __call__(self, tab: Tab, state: str) -> None:
         """Look at the page that is open."""
-        for told, value in tab.page.evaluate(FIELDS):
+        for told, value, spot in tab.page.evaluate(FIELDS):
             purpose = next((purpose for purpose, words in PURPOSES.items() if set(told) & set(words)), "")
             if purpose:
-                self.found.append(_asked(purpose, value, self.given[purpose], tab.page.url))
+                self.found.append(_asked(purpose, value, self.given[purpose], url=tab.page.url, spot=spot))
 
 
 def check(seats: Seats) -> Iterator[Finding]:
@@ -53,10 +53,10 @@ def check(seats: Seats) -> Iterator[Finding]:
         yield failed(None, "No later page shows what was given: it cannot be checked or changed.", url=me.page.url)
 
 
-def _asked(purpose: str, value: str, given: str, url: str) -> Finding:
+def _asked(purpose: str, value: str, given: str, **evidence: str) -> Finding:
     kept = given in value or (purpose == "tel" and _digits(given)[-8:] in _digits(value))
     good, bad = f"The {purpose} stands there already.", f"The {purpose} must be given again: {value!r} stands there."
-    return expect(None, kept, good, bad, url=url)
+    return expect(None, kept, good, bad, **evidence)
 
 
 def _digits(text: str) -> str:

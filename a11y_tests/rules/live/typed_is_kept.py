@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from a11y_tests.evaluation.outcome import Finding, Verdict
-from a11y_tests.evaluation.rule import LiveRule
+from a11y_tests.evaluation.outcome import Finding
+from a11y_tests.evaluation.rule import LiveRule, expect
 from a11y_tests.journeys import crossing
 from a11y_tests.journeys.plan import Seats
+from a11y_tests.journeys.traveller import Traveller
 
 NOBODY, NO_ADDRESS, NO_NUMBER = "ingen.her", "maja(at)example.dk", "12"
+SPOT = "one => one.id && '#' + CSS.escape(one.id)"
 
 
 def check(seats: Seats) -> Iterator[Finding]:
@@ -17,7 +19,7 @@ def check(seats: Seats) -> Iterator[Finding]:
     me.fill("user_id", NOBODY)
     me.fill("password", "forkert")
     me.press("go_on")
-    yield _kept(me.page.url, "user ID", me.value("user_id"), NOBODY)
+    yield _kept(me, "user ID", "user_id", NOBODY)
     me = seats.take("eldest")
     crossing.begin(me)
     crossing.give_password(me)
@@ -27,14 +29,14 @@ def check(seats: Seats) -> Iterator[Finding]:
     me.fill("email", NO_ADDRESS)
     me.fill("mobile", NO_NUMBER)
     me.press("go_on")
-    yield _kept(me.page.url, "e-mail", me.value("email"), NO_ADDRESS)
-    yield _kept(me.page.url, "mobile", me.value("mobile"), NO_NUMBER)
+    yield _kept(me, "e-mail", "email", NO_ADDRESS)
+    yield _kept(me, "mobile", "mobile", NO_NUMBER)
 
 
-def _kept(url: str, field: str, value: str, typed: str) -> Finding:
-    kept = value == typed
-    message = f"The {field} is kept." if kept else f"The {field} {typed!r} must be typed again: {value!r} stands there."
-    return Finding(Verdict.PASSED if kept else Verdict.FAILED, message, evidence={"url": url})
+def _kept(me: Traveller, called: str, field: str, typed: str) -> Finding:
+    value, spot = me.value(field), me.page.get_by_label(me.say(field), exact=True).evaluate(SPOT)
+    good, bad = f"The {called} is kept.", f"The {called} {typed!r} must be typed again: {value!r} stands there."
+    return expect(None, value == typed, good, bad, url=me.page.url, spot=spot)
 
 
 RULE = LiveRule(
