@@ -1,9 +1,9 @@
 """Opening a recorded page again, offline, as often as is needed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Error, Page, Route
 
 from a11y_tests.browser import PATIENCE_MS, Window
 from a11y_tests.evaluation.capture import Answer, Capture, Library
@@ -57,6 +57,11 @@ def _subject(page: Page, reopen: object, library: Library, capture: Capture) -> 
 
 
 def _answer(route: Route, library: Library, capture: Capture) -> None:
+    with suppress(Error):  # a window that was closed meanwhile, or a rule that has answered, needs no answer
+        _answered(route, library, capture)
+
+
+def _answered(route: Route, library: Library, capture: Capture) -> None:
     request = route.request
     url = request.url.split("#")[0]
     answer = capture.answers.get(url)
