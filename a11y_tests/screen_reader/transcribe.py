@@ -3,6 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from a11y_tests.deployment import deployment
@@ -36,5 +37,5 @@ def transcribe(lang: str) -> None:
 
 
 if __name__ == "__main__":
-    for language in sys.argv[1:] or ["da", "en"]:
-        transcribe(language)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(transcribe, sys.argv[1:] or ["da", "en"]))

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from a11y_tests.evaluation.snapshot import BROWSERS_OWN, TEXT, Document, Element, Node
 from a11y_tests.virtual_reader import phrase, telling
+from a11y_tests.virtual_reader.lists import marker, size
 from a11y_tests.virtual_reader.phrase import Phrase
-from a11y_tests.virtual_reader.words import Words, words_of
+from a11y_tests.virtual_reader.words import words_of
 
 UNHEARD = frozenset({"head", "script", "style", "template", "noscript"})
 # Nothing is said of it where it stands alone.
@@ -44,6 +45,7 @@ class _Reader:
         self.phrases: list[Phrase] = []
         self._labels = _labels(document)
         self._place, self._language = "", document.root.get("lang") or language
+        self._marker = ""  # of an item of a list, to be said with what comes first in it
         self._text: list[str] = []
         self._text_language, self._text_of = self._language, document.root
 
@@ -52,6 +54,7 @@ class _Reader:
         if kind != phrase.TEXT:
             self.flush()
         if set(said) - SILENT - {" "}:
+            said, self._marker = self._marker + said, ""
             self.phrases.append(Phrase(kind, said, name, language or self._language, self._place, False, element))
 
     def flush(self) -> None:
@@ -86,12 +89,19 @@ class _Reader:
         if block:
             self.flush()
         if element.pseudo:
-            self._gather(_generated(element, self.words.bullet), next(element.above))
+            self._generated(element)
         else:
             self._by_role(element, telling.role_of(element))
         if block:
             self.flush()
         self._language = before
+
+    def _generated(self, element: Element) -> None:
+        text = _generated(element)
+        if text.strip() in BULLETS and not "".join(self._text).strip():
+            self._marker = f"{self.words.bullet} "
+        else:
+            self._gather(text, next(element.above))
 
     def _by_role(self, element: Element, role: str) -> None:
         if role in telling.WHOLE:
@@ -102,10 +112,13 @@ class _Reader:
         elif role in telling.GROUPS and element.accessible_name:
             self._around(element, role, f"{element.accessible_name} {self.words.roles[role]}.")
         elif role in ("list", "table"):
-            self._around(element, role, _size(element, role, self.words))
+            self._around(element, role, size(element, role, self.words))
         elif role == "listitem":
-            self._gather(_marker(element, self.words.bullet), element)
+            self.flush()
+            self._marker = marker(element, self.words.bullet)
             self.children(element)
+            self.flush()
+            self._marker = ""
         elif element in self._labels or element.tag == "legend":
             self._controls_in(element)
         else:
@@ -161,39 +174,10 @@ def _labels(document: Document) -> set[Element]:
     return found
 
 
-def _size(element: Element, role: str, words: Words) -> str:
-    inside = list(element.elements)
-    if role == "list":
-        items = [one for one in inside if one.role in ("listitem", "term") and _list_of(one) is element]
-        return words.item if len(items) == 1 else words.items.format(len(items))
-    rows = [one for one in inside if one.role == "row"]
-    cells = ("cell", "gridcell", "columnheader", "rowheader")
-    columns = max((sum(one.role in cells for one in row.elements) for row in rows), default=0)
-    return f"{element.accessible_name} {words.table.format(len(rows), columns)}".lstrip()
-
-
-def _list_of(item: Element) -> Element | None:
-    return next((one for one in item.above if telling.role_of(one) == "list"), None)
-
-
-def _marker(item: Element, bullet: str) -> str:
-    """What stands before an item of a list: its number, or the word for a bullet."""
-    kind = item.style.get("list-style-type", "none")
-    around = next(item.above, None)
-    if kind == "none" or around is None:
-        return ""
-    if around.tag != "ol":
-        return f"{bullet} "
-    alike = [one for one in around.children if isinstance(one, Element) and one.tag == "li"]
-    start = around.get("start") or "1"
-    return f"{alike.index(item) + (int(start) if start.lstrip('-').isdigit() else 1)}. "
-
-
-def _generated(element: Element, bullet: str) -> str:
+def _generated(element: Element) -> str:
     """What a style sheet puts in: text, or the words for it behind a slash. Markers are told with their items."""
     if element.pseudo == "marker":
         return ""
     content = element.style.get("content", "")
     texts, slash, instead = content.rpartition(" / ")
-    text = "".join(GENERATED.findall(instead if slash else texts + instead))
-    return f"{bullet} " if text.strip() in BULLETS else text
+    return "".join(GENERATED.findall(instead if slash else texts + instead))

@@ -38,7 +38,7 @@ PAGE = """<!doctype html><html lang="da"><title>Bageren</title>
 SAID = [
     *("Bageren", "banner.", "Gå til indholdet henvisning", "forlader banner.", "hovedindhold."),
     *("Boller og brød overskrift niveau 1", "og brød henvisning", "Nyt: Vi bager hver dag.", "Fresh bread"),
-    *("Liste med 2 elementer", "3. Rug", "4.", "Hvede henvisning aktuel", "forlader liste."),
+    *("Liste med 2 elementer", "3. Rug", "4. Hvede henvisning aktuel", "forlader liste."),
     *("Antal felt 2 påkrævet ugyldig indtastning", "Højst 9.", "Højst 9.", "Levering panel."),
     *("I dag radioknap valgt", "Skriv til mig afkrydsningsfelt ikke afkrydset", "forlader panel."),
     *("Ord adgangskodetekst", "Vis skifteknap ikke trykket", "Viser ordet", "Mere trykknap slået sammen"),
