@@ -1,5 +1,6 @@
 """Findings put together: what one rule says in the same words is told once, with every place where it was found."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -39,6 +40,23 @@ class Place:
         return str(self.finding.evidence.get("review", ""))
 
 
+@dataclass(frozen=True)
+class Thing:
+    """One thing that stands on several pages, or on one page in several worlds of colour."""
+
+    places: list[Place]
+
+    @property
+    def first(self) -> Place:
+        """The place that stands for all."""
+        return self.places[0]
+
+    @property
+    def titles(self) -> list[str]:
+        """Where it was found, each place once."""
+        return list(dict.fromkeys(place.title for place in self.places))
+
+
 @dataclass
 class Group:
     """What a rule found in the same words in several places."""
@@ -48,6 +66,14 @@ class Group:
     verdict: Verdict
     message: str
     places: list[Place] = field(default_factory=list)
+
+    @property
+    def things(self) -> list[Thing]:
+        """What was found, each thing once, the most frequent first."""
+        found: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+        for place in self.places:
+            found[place.finding.selector, place.finding.html, place.review].append(place)
+        return sorted((Thing(places) for places in found.values()), key=lambda one: -len(one.places))
 
 
 def groups_of(tally: Tally, results: Iterable[Result], *verdicts: Verdict) -> list[Group]:

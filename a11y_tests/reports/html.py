@@ -28,7 +28,8 @@ WORDS = {
     Outcome.UNTESTED: ("none", "– Not tested"),
 }
 # More places, questions or faults than these are in findings.csv and questions.json alone.
-MOST_PLACES, MOST_LINES, MOST_GROUPS, MOST_QUESTIONS = 10, 50, 12, 5
+MOST_PLACES, MOST_LINES, MOST_GROUPS, MOST_QUESTIONS = 8, 50, 12, 5
+LAST = 9  # no principle of WCAG has this number
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,12 @@ def _by_criteria(questions: list[Question]) -> list[tuple[str, list[Question]]]:
     found: dict[str, list[Question]] = defaultdict(list)
     for one in questions:
         found[", ".join(one.criteria)].append(one)
-    return sorted(found.items(), key=lambda item: [int(part) for part in item[0].split(", ")[0].split(".") if part])
+    return sorted(found.items(), key=lambda item: _order(item[0]))
+
+
+def _order(criteria: str) -> list[int]:
+    """W3C's order; what is about no criterion comes last."""
+    return [int(part) for part in criteria.split(", ")[0].split(".")] if criteria else [LAST]
 
 
 def _beyond(evaluation: Evaluated) -> list[Group]:

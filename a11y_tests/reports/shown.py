@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from a11y_tests.reports.groups import Group, Place
+from a11y_tests.reports.groups import Group, Place, Thing
 from a11y_tests.reports.pictures import MOST_OF_A_MESSAGE, Picture, Spot, spot_of
 
 # Where what a screen reader is told is part of what is judged: names, roles, states, errors.
@@ -24,6 +24,10 @@ class Shown:
         """The picture of a place, where one was taken."""
         page = place.capture.id if place.capture else ""
         return self.pictures.get(spot_of(page, place.world, place.finding))
+
+    def of_thing(self, thing: Thing) -> Picture | None:
+        """The picture that was taken of a thing in one of its places."""
+        return next((one for one in map(self.of, thing.places) if one), None)
 
     def own(self, place: Place) -> str:
         """The picture that the rule took itself, relative to the evaluation's folder; "" for none."""
