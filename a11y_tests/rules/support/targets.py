@@ -10,6 +10,7 @@ from a11y_tests.rules.support.names import labels_of
 
 # What Chromium gives to boxes, and to the letters and edges of other controls, where no author says otherwise.
 NATURAL_BOX, NATURAL_FONT, NATURAL_HEIGHTS = (13, 13), ("13.3333px", "13.333px"), (18, 24)
+HITS = frozenset({"a", "button", "label", "option", "select"})  # a row of links is no sentence
 TIGHT = 1.3  # a label no higher than a line of its letters was given no room by its author either
 
 
@@ -66,8 +67,8 @@ def _is_in_sentence(element: Element) -> bool:
     around = next(element.above, None)
     if element.style.get("display") != "inline" or around is None:
         return False
-    beside = [node for node in around.below if node.kind == TEXT and node.text.strip() and element not in node.above]
-    return bool(beside)
+    texts = [node for node in around.below if node.kind == TEXT and any(sign.isalpha() for sign in node.text)]
+    return any(not any(one.tag in HITS for one in node.above if one is not around) for node in texts if node.boxes)
 
 
 def _together(boxes: list[Box]) -> Box:
