@@ -2,7 +2,7 @@
 # A table, one line a defect.
 # ruff: noqa: E501
 
-from a11y_tests.mutate.defect import Defect, both, inside, style
+from a11y_tests.mutate.defect import Defect, inside, style
 
 DOTS = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='60' height='20'%3E%3Ccircle cx='10' cy='10' r='8' fill='%23900'%3E%3Canimate attributeName='cx' values='10;50;10' dur='2s' repeatCount='indefinite'/%3E%3C/circle%3E%3C/svg%3E"
 
