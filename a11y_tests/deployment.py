@@ -15,7 +15,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +50,19 @@ def fresh(data: Path, count: int = CITIZENS, **settings: str) -> Iterator[tuple[
 
 
 @contextmanager
+def with_settings(data: Path, settings: dict[str, str], beside: dict[str, str]) -> Iterator[Portal]:
+    """A demo country of our own with other OVERGANG_ settings, in an empty folder. `beside`: the settings of a second
+    server for the same country, which is then at `portal.beside`."""
+    with fresh(data, FEW_CITIZENS, **settings) as (url, citizens), ExitStack() as running:
+        other = running.enter_context(_served(data, FEW_CITIZENS, {**QUICK, **beside})) if beside else ""
+        yield Portal(url, People(citizens), other)
+
+
+@contextmanager
 def _served(data: Path, count: int, settings: dict[str, str]) -> Iterator[str]:
     port = _free_port()
     command = [sys.executable, "-m", "app", "run", "--data", str(data), "--port", str(port), "--count", str(count)]
-    log = data / "server.log"
+    log = data / f"server-{port}.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **settings}, stdout=output, stderr=subprocess.STDOUT

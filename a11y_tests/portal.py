@@ -15,10 +15,12 @@ SENT_SECONDS = 10
 
 @dataclass(frozen=True)
 class Portal:
-    """A running portal in its demonstration."""
+    """A running portal in its demonstration. `beside`: the address of a second server for the same citizens, with
+    other settings; "" where there is none."""
 
     url: str
     people: People
+    beside: str = ""
 
     def messages(self, to: str) -> list[dict[str, str]]:
         """What was sent to an e-mail address or a telephone number, newest first."""

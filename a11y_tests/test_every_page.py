@@ -8,14 +8,15 @@ import pytest
 
 from a11y_tests.axe import Judge
 from a11y_tests.basics import hold_basics
-from a11y_tests.deployment import deployment
+from a11y_tests.deployment import with_settings
 from a11y_tests.journeys.plan import JOURNEYS, LeftOut, Seats, parted
+from a11y_tests.journeys.plan.manners import AS_PERSONAS
 from a11y_tests.pages import NO_PAGES, ROOMS, name_of, unvisited
 from a11y_tests.sparing import SparingAudit
 
 pytestmark = pytest.mark.browser
 NAMED = "PORTAL_URL" in os.environ
-ORDERED = [journey for part in parted(JOURNEYS) for journey in part]
+ORDERED = [journey for part in parted(JOURNEYS) for journey in part if journey not in AS_PERSONAS]
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +29,14 @@ def visited():
 def portal_for(portal, tmp_path_factory):
     """Gives the portal, or one with the settings that a journey needs; each is started once."""
     with ExitStack() as running:
-        started = {"{}": portal}
+        started = {}
 
-        def give(settings):
+        def give(journey):
+            if not journey.needs_its_own:
+                return portal
+            settings = (journey.settings, journey.beside)
             if (key := json.dumps(settings)) not in started:
-                started[key] = running.enter_context(deployment(tmp_path_factory.mktemp("portal"), **settings))
+                started[key] = running.enter_context(with_settings(tmp_path_factory.mktemp("portal"), *settings))
             return started[key]
 
         yield give
@@ -47,7 +51,7 @@ def audit():
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("journey", ORDERED, ids=lambda journey: journey.name)
 def test_journey(journey, language, portal_for, browser, audit, visited):
-    if journey.settings and NAMED:
+    if journey.needs_its_own and NAMED:
         pytest.skip("the settings of a portal that runs are not ours to change")
 
     def look(tab, state):
@@ -55,7 +59,7 @@ def test_journey(journey, language, portal_for, browser, audit, visited):
         (audit if tab.window.javascript else hold_basics)(tab, state)
 
     audit.findings.clear()
-    seats = Seats(portal_for(journey.settings), browser, language, look, journey.window)
+    seats = Seats(portal_for(journey), browser, language, look, journey.window)
     try:
         journey.walk(seats)
     except LeftOut as reason:

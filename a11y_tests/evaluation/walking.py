@@ -30,7 +30,7 @@ class Walk:
 def walk_one(browser: Browser, portal: Portal | None, library: Library, journey: Journey, language: str) -> Walk:
     """Go one journey in one language, to its end or to where it breaks; where there is no portal for it, not at all."""
     if portal is None:
-        needed = ", ".join(f"{name}={value}" for name, value in journey.settings.items())
+        needed = ", ".join(f"{name}={value}" for name, value in {**journey.settings, **journey.beside}.items())
         return Walk(journey.name, language, left_out=f"this deployment would have to be started with {needed}")
     recorder = Recorder(library, journey.name)
     seats = Seats(portal, browser, language, recorder, journey.window)

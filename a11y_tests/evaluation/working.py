@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Browser, Error
 
 from a11y_tests.browser import chromium
-from a11y_tests.deployment import FEW_CITIZENS, fresh
+from a11y_tests.deployment import with_settings
 from a11y_tests.engines.engine import Engine
 from a11y_tests.engines.starting import running
 from a11y_tests.evaluation import judging, visiting
@@ -73,16 +73,15 @@ def walk(order: Order, folder: Path, names: tuple[str, ...]) -> list[Walk]:
 
 def _portal_for(order: Order, journey: Journey) -> Portal | None:
     """The portal, or one of our own with the settings that a journey needs; None where that may not be started."""
-    if not journey.settings:
+    if not journey.needs_its_own:
         return _portal(order.url, json.dumps(order.citizens), order.jobs)
-    return _started(json.dumps(journey.settings)) if order.own else None
+    return _started(json.dumps([journey.settings, journey.beside])) if order.own else None
 
 
 @cache
 def _started(settings: str) -> Portal:
     folder = _OPEN.enter_context(TemporaryDirectory())
-    url, citizens = _OPEN.enter_context(fresh(Path(folder), count=FEW_CITIZENS, **json.loads(settings)))
-    return Portal(url, People(citizens))
+    return _OPEN.enter_context(with_settings(Path(folder), *json.loads(settings)))
 
 
 @cache

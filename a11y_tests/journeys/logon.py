@@ -47,6 +47,14 @@ def go_another_way(me: Traveller, kind: str) -> None:
     me.press_named(f"{me.say(kind)}: {name}" if name else me.say(kind))
 
 
+def go_on(me: Traveller, factor: InHand) -> None:
+    """On the log-on page, as somebody who had the new eID when the demo began."""
+    assert me.person.new is not None
+    give_password(me, me.person.new["user_id"], me.person.new["password"])
+    turn_to(me, factor.kind)
+    factor.answer(me)
+
+
 def answer(me: Traveller, factor: InHand) -> None:
     """The factor's question."""
     me.arrive(f"ask_{factor.kind}")

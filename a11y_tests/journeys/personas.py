@@ -52,10 +52,16 @@ HELPED_BY_A_PERSON = {
 CROSSED = ("crossed-app-and-card", "crossed-card", "crossed-audio-and-card", "crossed-app", "crossed-key-and-app")
 
 
-def open_window(portal: Portal, new_tab: NewTab, key: str, language: str, javascript: bool) -> Traveller:
+def has_scripts(key: str, language: str) -> bool:
+    """Whether a persona's browser runs scripts: in one language it does, and in the other not, by turns."""
+    turn = [*CROSSING, *HELPED_BY_A_PERSON, *CROSSED].index(key)
+    return (turn % 2 == 0) == (language == "da")
+
+
+def open_window(portal: Portal, new_tab: NewTab, key: str, language: str) -> Traveller:
     """A persona (or somebody with the same need) in front of a browser."""
     manner = CROSSING.get(key, Manner())
-    tab = new_tab(language=language, javascript=javascript, width=manner.width)
+    tab = new_tab(language=language, javascript=has_scripts(key, language), width=manner.width)
     person = portal.people.take(key) if key in CROSSING else portal.people[key]
     return Traveller(portal, tab, person, keyboard=manner.keyboard, on_page=hold_basics)
 

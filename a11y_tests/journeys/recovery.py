@@ -83,7 +83,7 @@ def order_letter(me: Traveller) -> None:
     leave_empty(me)
     me.fill("user_id", me.person.new["user_id"])
     write_wrong(me, "password", "forkert")
-    _prove_by_password(me)
+    prove_by_password(me)
     me.arrive("how_letter")
     me.choose("letter_in_braille")
     me.press("order_the_letter")
@@ -93,22 +93,28 @@ def order_letter(me: Traveller) -> None:
 def order_another_letter(me: Traveller) -> None:
     """A letter is on its way: the page says when another may be ordered."""
     me.open("/genopret/brev", "/en/recover/letter")
-    _prove_by_password(me)
+    prove_by_password(me)
     me.press("order_the_letter")
     me.look("too soon: error")
 
 
-def _prove_by_password(me: Traveller) -> None:
+def prove_by_password(me: Traveller) -> None:
+    """User id and password, for a letter."""
     assert me.person.new is not None
     me.fill("user_id", me.person.new["user_id"])
     me.fill("password", me.person.new["password"])
     me.press("go_on")
 
 
+def code_of_letter(me: Traveller) -> str:
+    """The code of the newest letter."""
+    return _found(LETTER_CODE, me.portal.letter_to(me.person.cpr))
+
+
 def use_letter(me: Traveller, kind: str) -> None:
     """With the letter, and a code that is sent since the password is left out, to a new factor."""
     assert me.person.new is not None
-    code = _found(LETTER_CODE, me.portal.letter_to(me.person.cpr))
+    code = code_of_letter(me)
     me.open("/genopret/aktiver", "/en/recover/activate")
     me.arrive("have_the_letter")
     leave_empty(me)

@@ -109,6 +109,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "logged_off": ("Du er logget af", "You are logged off"),
     "log_on_again": ("Log på igen", "Log on again"),
     "cannot_log_on": ("Jeg kan ikke logge på", "I cannot log on"),
+    "too_many_tries": ("Der var for mange forkerte forsøg.", "There were too many wrong tries."),
+    "meanwhile": ("Det kan du gøre imens", "What you can do meanwhile"),
     "access_blocked": ("Din adgang er spærret", "Your access is blocked"),
     # Min side
     "confirm": ("Bekræft", "Confirm"),

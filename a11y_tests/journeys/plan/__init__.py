@@ -26,6 +26,7 @@ def parted(journeys: Iterable[Journey]) -> list[tuple[Journey, ...]]:
     same settings, or share personas: they are gone one after another."""
     parts: dict[object, tuple[Journey, ...]] = {}
     for journey in journeys:
-        part = (journey.together, *journey.settings.items()) if journey.together or journey.settings else journey.name
+        shared = (journey.together, *journey.settings.items(), *journey.beside.items())
+        part = shared if journey.together or journey.needs_its_own else journey.name
         parts[part] = (*parts.get(part, ()), journey)
     return sorted(parts.values(), key=len, reverse=True)

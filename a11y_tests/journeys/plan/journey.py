@@ -81,6 +81,7 @@ class Journey:
 
     window: how the browser is set, where not as usual (Window's fields).
     settings: the OVERGANG_ settings without which it cannot be gone; a portal of our own is started with them.
+    beside: those of a second server for the same citizens, at `seats.portal.beside`.
     together: journeys with the same word share personas, and are gone one after another.
     """
 
@@ -89,4 +90,10 @@ class Journey:
     quick: bool = False
     window: dict[str, Any] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
     together: str = ""
+
+    @property
+    def needs_its_own(self) -> bool:
+        """Whether a portal of our own must be started for it."""
+        return bool(self.settings or self.beside)

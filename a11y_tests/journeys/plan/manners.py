@@ -29,14 +29,18 @@ def _long_name(seats: Seats) -> None:
     personas.cross_and_look_around(me)
 
 
-JOURNEYS = (
+# The personas' own ways, which test_personas_*.py go too.
+AS_PERSONAS = (
     Journey(
         "crossing and log-on, without JavaScript", _crossing_and_back("no-smartphone"), window={"javascript": False}
     ),
     Journey("crossing and log-on, by keyboard alone", _crossing_and_back("screen-reader")),
     Journey("crossing and log-on, at 320 px", _crossing_and_back("low-vision"), window=NARROW),
+)
+JOURNEYS = (
+    *AS_PERSONAS,
     Journey("crossing and log-on, by touch alone", _crossing_and_back("poor-memory"), window={**NARROW, "touch": True}),
+    Journey("the longest name, at 320 px", _long_name, window=NARROW),
     Journey("log-on, in a text browser", _log_on_in_a_text_browser, together=CROSSED),
     Journey("crossing to the choice, in a text browser", _crossing_in_a_text_browser),
-    Journey("the longest name, at 320 px", _long_name, window=NARROW),
 )

@@ -1,9 +1,9 @@
 """Journeys of those who have lost something: blocked, asked for, waited for, given back, and stopped in time."""
 
-from a11y_tests.journeys import lost, recovery
+from a11y_tests.journeys import lost, recovery, regained
 from a11y_tests.journeys.factors import owned
 from a11y_tests.journeys.plan.account import CROSSED
-from a11y_tests.journeys.plan.journey import Journey, Seats
+from a11y_tests.journeys.plan.journey import Journey, Seats, unwatched
 
 # The waiting time is over at once.
 NO_WAIT = {"OVERGANG_RECOVERY_WAIT_HOURS": "0"}
@@ -31,6 +31,13 @@ def _everything_but_the_password(seats: Seats) -> None:
     recovery.use_letter(me, "code_card")
 
 
+def _getting_each_back(seats: Seats) -> None:
+    me, _ = seats.newcomer()
+    for kind in ("authenticator_app", "security_key", "audio_code"):
+        me.watched_by(unwatched)
+        regained.by_letter(me, seats.on_page, kind)
+
+
 def _stopped_by_message(seats: Seats) -> None:
     me = seats.take("crossed-card")
     recovery.ask_for_password(me, "code_card")
@@ -50,6 +57,7 @@ JOURNEYS = (
     Journey("losing a factor, and blocking it", _a_factor, settings=NO_WAIT),
     Journey("losing the password", _the_password, settings=NO_WAIT),
     Journey("losing every way to log on", _everything_but_the_password, settings=NO_WAIT),
+    Journey("losing each way to log on, and getting it back", _getting_each_back, settings=NO_WAIT),
     Journey("recovery that is stopped by a message", _stopped_by_message, together=CROSSED),
     Journey("recovery that is stopped on Min side", _stopped_on_my_page, together=CROSSED),
 )

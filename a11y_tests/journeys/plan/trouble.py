@@ -1,11 +1,12 @@
 """Journeys into trouble: time that runs out, tries that are used up, a portal that is closed."""
 
-from a11y_tests.journeys import account, logon
-from a11y_tests.journeys.factors import owned
+from a11y_tests.journeys import account, locked, logon, time
 from a11y_tests.journeys.plan.journey import Journey, Seats
 
-# Sessions are over at once, and two wrong tries from one place are too many.
-HURRIED = {"OVERGANG_IDLE_MINUTES": "0", "OVERGANG_SOURCE_FAILURES": "2"}
+# Two wrong tries from one place are too many, and a second server lets a session end as soon as it has seen it: where
+# its page was opened, the time has run out.
+TRIED = {"OVERGANG_SOURCE_FAILURES": "2"}
+OVER = {"OVERGANG_IDLE_MINUTES": "0"}
 CLOSED = {"OVERGANG_MAINTENANCE": "true"}
 
 
@@ -19,10 +20,26 @@ def _time_is_nearly_out(seats: Seats) -> None:
 
 
 def _session_is_over(seats: Seats) -> None:
-    me = seats.take("crossed-card")
-    logon.begin(me)
-    logon.answer(me, owned(me, "code_card"))
+    me, card = seats.logged_on("crossed-card")
+    time.run_out(me)
+    me.open("/min-side", "/en/my-page")
     me.arrive("log_on", "the session is over")
+    logon.go_on(me, card)
+    me.arrive("my_page")
+
+
+def _session_is_over_in_mid_form(seats: Seats) -> None:
+    me, card = seats.logged_on("crossed-audio-and-card")
+    time.run_out_in_mid_form(me, card)
+
+
+def _locked_out(seats: Seats) -> None:
+    me, _ = seats.newcomer()
+    logon.log_off(me)
+    locked.by_passwords(seats.seat(me.person))
+    # A browser that has been logged on with before is not locked by what others type.
+    logon.begin(me)
+    locked.by_codes(me)
 
 
 def _too_many_tries(seats: Seats) -> None:
@@ -43,7 +60,9 @@ def _maintenance(seats: Seats) -> None:
 
 JOURNEYS = (
     Journey("time is nearly out", _time_is_nearly_out),
-    Journey("session that is over", _session_is_over, settings=HURRIED),
-    Journey("too many tries", _too_many_tries, settings=HURRIED),
+    Journey("log-on, locked out", _locked_out),
+    Journey("session that is over", _session_is_over, settings=TRIED, beside=OVER),
+    Journey("session that is over in mid-form", _session_is_over_in_mid_form, settings=TRIED, beside=OVER),
+    Journey("too many tries", _too_many_tries, settings=TRIED, beside=OVER),
     Journey("maintenance", _maintenance, settings=CLOSED),
 )
