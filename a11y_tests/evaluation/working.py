@@ -20,6 +20,7 @@ from a11y_tests.evaluation import judging, visiting
 from a11y_tests.evaluation.asking import ASKED_IN, ask, together
 from a11y_tests.evaluation.capture import Capture, Library
 from a11y_tests.evaluation.facts import Facts, facts_of
+from a11y_tests.evaluation.picture import with_picture
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import all_rules, live_rules
@@ -52,9 +53,10 @@ def begin(numbers: Any) -> None:
 
 
 @cache
-def _portal(url: str, demo: str, jobs: int) -> Portal:
-    """The portal with this process's share of its citizens, who are lent once."""
-    return Portal(url, People(json.loads(demo), _NUMBER[0], jobs))
+def _portal(url: str, demo: str, jobs: int, taken: int = 0) -> Portal:
+    """The portal with this process's share of its citizens, who are lent once. `taken`: shares that others have had,
+    the first with the personas in it."""
+    return Portal(url, People(json.loads(demo), _NUMBER[0] + taken, jobs + taken))
 
 
 def walk(order: Order, folder: Path, names: tuple[str, ...]) -> list[Walk]:
@@ -133,13 +135,13 @@ def facts_of_page(folder: Path, page: str) -> Facts:
 
 def act(order: Order, folder: Path, rule: str, language: str) -> None:
     """Let a rule act on the deployment in one language."""
-    # The last citizens first: the journeys have taken theirs from the beginning.
-    portal = _portal(order.url, json.dumps(order.citizens[::-1]), order.jobs)
+    # The last citizens first: the journeys have taken theirs from the beginning, and the personas.
+    portal = _portal(order.url, json.dumps(order.citizens[::-1]), order.jobs, 1)
     acting, seats = live_rules()[rule], Seats(portal, the_browser(), language)
     found, broke = [], ""
     try:
         for one in acting.check(seats):
-            found.append(one)
+            found.append(with_picture(one, seats.tabs[-1].page, folder, f"{rule}-{language}-{len(found)}"))
     except Exception as error:  # it is told, and everything else is still judged
         broke = repr(error)
     finally:
