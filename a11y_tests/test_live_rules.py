@@ -2,8 +2,11 @@
 
 import pytest
 
+from a11y_tests.evaluation import working
 from a11y_tests.evaluation.outcome import Verdict, overall
-from a11y_tests.evaluation.rule import live_rules
+from a11y_tests.evaluation.results import Results
+from a11y_tests.evaluation.rule import LiveRule, failed, live_rules
+from a11y_tests.evaluation.run import Order
 from a11y_tests.journeys.plan import Seats
 from a11y_tests.mutate.defect import Change, Defect, both, rewrite, script
 from a11y_tests.mutate.proxy import proxied
@@ -32,6 +35,22 @@ BAD: dict[str, Change] = {
 
 def test_every_rule_that_acts_on_a_deployment_is_tried_here():
     assert set(BAD) == set(live_rules())
+
+
+def test_what_a_rule_did_is_kept_with_a_picture_though_it_breaks_then(portal, browser, tmp_path, monkeypatch):
+    def check(seats):
+        seats.take("everyday").page.set_content("<h1>Wrong</h1>")
+        yield failed(None, "It is wrong.", spot="h1")
+        raise KeyError("x")
+
+    rule = LiveRule(id="own-x", name="x", criteria=("3.3.1",), applicability="x", expectation="x", check=check)
+    monkeypatch.setattr(working, "live_rules", lambda: {"own-x": rule})
+    monkeypatch.setattr(working, "the_browser", lambda: browser)
+    monkeypatch.setattr(working, "_portal", lambda *arguments: portal)
+    working.act(Order(portal.url), tmp_path, "own-x", "da")
+    (result,) = Results(tmp_path).all()
+    assert (result.verdict, result.broke) == (Verdict.FAILED, "KeyError('x')")
+    assert (tmp_path / result.findings[0].evidence["screenshot"]).is_file()
 
 
 @pytest.mark.parametrize("name", BAD)

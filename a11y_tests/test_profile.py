@@ -5,10 +5,12 @@ import threading
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from a11y_tests import access, profile
+from a11y_tests import access, command, profile
 from a11y_tests.browser import Tab, Window
 from a11y_tests.command import Settings, _order
+from a11y_tests.small_evaluation import WALKS, folder_of
 
 GOOD = """
 url = "https://portal.example"
@@ -41,6 +43,28 @@ def test_a_profile_says_what_to_evaluate_and_names_its_secrets(tmp_path, monkeyp
     given = dict.fromkeys(profile.KINDS) | {"url": "", "only": ["1.4.3"], "journeys": []}
     order = _order(Settings(read, given), "https://portal.example/", [], ())
     assert (order.url, order.languages, order.only, order.jobs) == ("https://portal.example", ("da",), ("1.4.3",), 1)
+
+
+def test_the_command_takes_a_profile(tmp_path, monkeypatch):
+    orders = []
+
+    def evaluate(order, out, progress):
+        orders.append(order)
+        return folder_of(out) and WALKS
+
+    monkeypatch.setattr(command, "_must_answer", lambda url: None)
+    monkeypatch.setattr(command, "evaluate", evaluate)
+    monkeypatch.setattr(command, "take_pictures", lambda *arguments: None)
+    (tmp_path / "demo.json").write_text('{"citizens": [{"name": "Mette Holm"}]}', encoding="utf-8")
+    out = tmp_path / "audit"
+    out.mkdir()
+    chosen = written(tmp_path, f'url = "https://portal.example"\ndemo = "demo.json"\nquick = true\nout = "{out}"')
+    ran = CliRunner().invoke(command.app, ["--profile", str(chosen), "--journey", "log-on", "--no-quick"])
+    assert ran.exit_code == command.FAILED, ran.output
+    assert (orders[0].citizens, orders[0].journeys, orders[0].quick) == ([{"name": "Mette Holm"}], ("log-on",), False)
+    assert (out / "reports" / "index.html").exists()
+    chosen.write_text("nonsense", encoding="utf-8")
+    assert CliRunner().invoke(command.app, ["--profile", str(chosen)]).exit_code == command.NOT_EVALUATED
 
 
 @pytest.mark.parametrize(

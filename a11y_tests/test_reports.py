@@ -87,6 +87,8 @@ def test_the_coverage_tells_worlds_and_whether_a_page_was_seen_on_paper(folder: 
     pages = {page.name: page for page in coverage_of(ORDER, captures, results).pages}
     assert (pages["home"].on_paper, pages["logon"].on_paper) == (True, False)
     assert pages["logon"].worlds == {"more contrast"}
+    assert ("crossing", "da") in coverage_of(ORDER, captures, results).missing
+    assert coverage_of(ORDER, captures, results).seen == 2
 
 
 def test_the_html_tells_it_in_words_and_escapes_what_pages_say(folder: Path, written: Evaluated) -> None:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from a11y_tests.command import deployment_of
+from a11y_tests.command import NOT_EVALUATED, deployment_of
+from a11y_tests.evaluation.results import Results
 from a11y_tests.evaluation.run import Order, evaluate
 from a11y_tests.mutate.defects import all_defects
 from a11y_tests.mutate.run import Caught, false_alarms, mutate
@@ -33,11 +34,14 @@ def main(
     alarms = false_alarms(out)
     for one in alarms:
         print(f"FALSE ALARM {one.rule} on {one.page or 'the site'} ({one.world})")
+    unjudged = [one for one in Results(out).all() if one.broke]
+    for one in unjudged:
+        print(f"NOT JUDGED {one.rule} on {one.page or 'the site'} ({one.world}): {one.broke}")
     caught = []
     for one in mutate(order, out, tuple(only or ())):
         caught.append(one)
         print(_told(one), flush=True)
-    raise typer.Exit(_summary(caught, len(alarms)))
+    raise typer.Exit(_summary(caught, len(alarms)) or NOT_EVALUATED * bool(unjudged))
 
 
 def _told(one: Caught) -> str:

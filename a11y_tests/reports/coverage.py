@@ -45,6 +45,17 @@ class Coverage:
         return [f"{page.name}, {language}" for page in listed for language in page.missing(self.languages)]
 
     @property
+    def missing(self) -> list[tuple[str, str]]:
+        """The same, each page once with its languages: ("crossing_key", "da, en")."""
+        listed = [(page.name, page.missing(self.languages)) for page in self.pages if page.room]
+        return [(name, ", ".join(languages)) for name, languages in listed if languages]
+
+    @property
+    def seen(self) -> int:
+        """How many pages were visited in some language."""
+        return sum(bool(page.states) for page in self.pages)
+
+    @property
     def failures(self) -> list[str]:
         """The same, where it counts."""
         return self.never if self.whole else []
