@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import tempfile
+import traceback
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -71,6 +72,9 @@ def audit(
         evaluation = _evaluated(Settings(profile.read(chosen), given), pages, again)
     except (NotEvaluated, NoBrowser, CannotStart, profile.BadProfile, BrokenProcessPool) as error:
         console.print(f"Not evaluated: {error}", markup=False)
+        raise typer.Exit(NOT_EVALUATED) from error
+    except Exception as error:  # an error of this tool is no verdict on the deployment
+        traceback.print_exception(error)
         raise typer.Exit(NOT_EVALUATED) from error
     raise typer.Exit(_tell(evaluation))
 
@@ -168,7 +172,7 @@ def _is_complete(out: Path) -> bool:
 
 def _clear(out: Path) -> None:
     """Remove what an earlier run left: its captures, verdicts and pictures, never its reports."""
-    for pattern in ("captures.jsonl", "walks.json", "pictures.json", "results/*", "facts/*", "pictures/*"):
+    for pattern in ("captures.jsonl", "walks.json", "pictures.json", "results/*", "facts/*", "heard/*", "pictures/*"):
         for path in out.glob(pattern):
             path.unlink()
 

@@ -115,6 +115,7 @@ def test_what_is_heard_can_be_read_and_played_without_secrets(folder: Path, writ
     assert ">Overgang henvisning<" not in html, "what is the same on every page is left out"
     assert "What Orca said on home, da" in html
     assert "home, da: 1" in text
+    assert '<th scope="row">open pages</th><td>da</td><td>0.' in html
     for program, made in (("espeak-ng", 'src="heard/'), ("lou_translate", "⠠⠇⠕⠛⠀⠏⠡")):
         assert (made in html) == bool(shutil.which(program)), program
     assert "heard.html" in read(folder, "index.html")
@@ -275,6 +276,11 @@ def test_what_could_not_be_judged_is_told_and_fails_the_run_in_the_end(
     assert "What could not be judged" in html
     assert "own-typed-is-kept</code>, 3.3.7, 3.3.4): does not apply" in html
     assert line in {case.get("name") for case in ElementTree.fromstring(read(tmp_path, "junit.xml")).iter("testcase")}
+
+
+def test_an_error_of_the_tool_is_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(auditing, "_evaluated", lambda *arguments: {}["x"])
+    assert CliRunner().invoke(auditing.app, [HOME]).exit_code == auditing.NOT_EVALUATED
 
 
 def test_the_trend_tells_new_mended_and_still_there(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The report by ear: what a citizen hears, to be read, played, and felt in braille, beside what Orca said."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -52,14 +53,24 @@ class Step:
 def page(evaluation: Evaluated) -> str:
     """heard.html: what is heard of the pages, with the main steps to be played; writes their sounds beside it."""
     steps = steps_of(evaluation)
+    main = with_sound(evaluation, steps)  # and with the time that the sound takes
     return html.rendered(
         "heard.html",
         evaluation,
         steps=steps,
-        main=with_sound(evaluation, steps),
+        journeys=_journeys(steps),
+        main=main,
         has_voice=can_speak(),
         most_seconds=MOST_SECONDS,
     )
+
+
+def _journeys(steps: Iterable[Step]) -> dict[tuple[str, str], float]:
+    """Seconds to hear every page of a journey once, by journey and language."""
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for step in steps:
+        found[step.journey, step.language] += step.seconds
+    return found
 
 
 def steps_of(evaluation: Evaluated) -> list[Step]:
