@@ -54,7 +54,7 @@ def swap(old: str, new: str, *, kind: str = "html") -> Change:
     return change
 
 
-def rewrite(pattern: str, new: str, *, times: int = 0) -> Change:
+def rewrite(pattern: str, new: str | Callable[[re.Match[str]], str], *, times: int = 0) -> Change:
     """Put something in the place of whatever a regular expression finds in HTML; `times` as in re.sub."""
     compiled = re.compile(pattern, re.DOTALL)
 
@@ -111,5 +111,24 @@ def both(*changes: Change) -> Change:
     def change(passing: Passing) -> None:
         for one in changes:
             one(passing)
+
+    return change
+
+
+def exchange(one: str, other: str) -> Change:
+    """Put two texts of HTML in each other's place."""
+
+    def change(passing: Passing) -> None:
+        if passing.kind == "html":
+            passing.text = other.join(part.replace(other, one) for part in passing.text.split(one))
+
+    return change
+
+
+def by_language(danish: Change, english: Change) -> Change:
+    """One change for pages whose html element says `da`, and one for the others."""
+
+    def change(passing: Passing) -> None:
+        (danish if '<html lang="da"' in passing.text else english)(passing)
 
     return change
