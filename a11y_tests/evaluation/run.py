@@ -7,7 +7,7 @@ import json
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,8 @@ def _act(order: Order, folder: Path, progress: Progress) -> None:
     wanted = [rule.id for rule in live_rules().values() if order.wants(rule)]
     tasks = [(order, folder, rule, language) for rule in wanted for language in order.languages]
     left = [task for task in tasks if not results.is_done(f"live-{task[2]}-{task[3]}")]
-    for _ in spread(order, working.act, left, "acted", progress):
+    # One after the other: who has crossed is there once, and two at once would answer each other's questions.
+    for _ in spread(replace(order, jobs=1), working.act, left, "acted", progress):
         pass
 
 
