@@ -1,10 +1,9 @@
 """The ways that need a device of one's own: connecting it, using it, and all that goes wrong, on both screens."""
 
-from playwright.sync_api import expect
-
 from a11y_tests.journeys import account, logon
-from a11y_tests.journeys.factors import ApprovalApp, Device, InHand, Reader, pairing_code
+from a11y_tests.journeys.factors import Device, InHand
 from a11y_tests.journeys.mistakes import WRONG_CODE, leave_empty, write_wrong
+from a11y_tests.journeys.own_devices import Reader, pairing_code
 from a11y_tests.journeys.traveller import Traveller
 from a11y_tests.pages import ROOMS
 
@@ -60,7 +59,7 @@ def _prove_with_reader(me: Traveller, reader: Reader) -> None:
 
 def log_on_with_reader(me: Traveller, reader: Reader) -> None:
     """From the password on; then on the device itself, which must be another one."""
-    _to_the_question(me, reader.kind)
+    to_the_question(me, reader.kind)
     me.arrive("ask_reader_page")
     reader.answer(me)
     me.arrive("my_page")
@@ -69,7 +68,7 @@ def log_on_with_reader(me: Traveller, reader: Reader) -> None:
     phone.arrive("reader", "nobody asks")
     phone.press("hear_code")
     phone.look("nobody asks: error")
-    _to_the_question(phone, reader.kind)
+    to_the_question(phone, reader.kind)
     phone.arrive("ask_reader_page", "on the device itself")
     phone.open("/laeser", "/en/reader")
     phone.arrive("reader", "this browser asks")
@@ -82,93 +81,6 @@ def lose_reader(me: Traveller, reader: Reader) -> None:
     me.press("yes_block")
     reader.phone.open("/laeser", "/en/reader")
     reader.phone.arrive("setup_reader_page", "no longer connected")
-
-
-def connect_app(me: Traveller, proof: InHand, app: ApprovalApp) -> None:
-    """Add an approval app; the number is typed wrong, and three times in the end."""
-    phone = app.phone
-    phone.open("/app", "/en/app")
-    phone.look("not connected")
-    phone.fill("pairing_code", WRONG_PAIRING)
-    app.press("connect_device")
-    _wait_for_errors(phone)
-    phone.look("wrong code: error")
-    begin_to_add(me, proof, app.kind)
-    me.arrive("setup_approval_app", "to be connected")
-    app.pair(pairing_code(me))
-    phone.look("connected")
-    expect(me.page.get_by_role("button", name=me.say("send_request"), exact=True)).to_be_visible()
-    me.look("device is connected")
-    _type_wrong_numbers(me, app)
-    app.approve(app.ask(me))
-    app.shows("approved")
-    phone.look("approved")
-    me.page.wait_for_url("**/klar" if me.language == "da" else "**/ready")
-
-
-def _type_wrong_numbers(me: Traveller, app: ApprovalApp) -> None:
-    number = app.ask(me)
-    me.look("waits for the app")
-    app.phone.look("a request")
-    wrong = "10" if number != "10" else "11"
-    for _ in range(2):
-        app.approve(wrong)
-        _wait_for_errors(app.phone)
-        app.phone.fill("shown_number", "")
-    app.phone.look("wrong number: error")
-    app.approve(wrong)
-    app.shows("request_ended")
-    app.phone.look("ended")
-    expect(me.page.get_by_role("button", name=me.say("send_request"), exact=True)).to_be_visible()
-    me.look("request has ended")
-
-
-def _wait_for_errors(phone: Traveller) -> None:
-    expect(phone.page.locator("#error-summary")).to_be_focused()
-
-
-def log_on_with_app(me: Traveller, app: ApprovalApp) -> None:
-    """Rejected on the device, and then reported: nobody is logged on."""
-    phone = app.phone
-    _to_the_question(me, app.kind)
-    me.arrive("ask_approval_app")
-    app.ask(me)
-    phone.look("a request to log on")
-    app.press("reject")
-    app.shows("rejected")
-    phone.look("rejected")
-    expect(me.page.get_by_role("button", name=me.say("send_request"), exact=True)).to_be_visible()
-    me.look("rejected in the app")
-    app.ask(me)
-    app.press("not_me")
-    app.shows("reported")
-    phone.look("reported")
-    me.arrive("log_on", "reported")
-
-
-def disconnect_app(app: ApprovalApp) -> None:
-    """Nothing to answer, and then the device is disconnected."""
-    phone = app.phone
-    app.press("look_now")
-    app.shows("no_requests")
-    phone.page.get_by_text(phone.say("about_device"), exact=True).click()
-    phone.look("nothing to answer")
-    app.press("disconnect")
-    app.shows("connect_this")
-
-
-def see_that_app_cannot_run(me: Traveller) -> None:
-    """Where the script does not come, and where the browser keeps nothing, the app says why."""
-    script = "**/approval_app*.js"
-    me.page.route(script, lambda route: route.abort())
-    me.open("/app", "/en/app")
-    expect(me.page.get_by_role("heading", name=me.say("app_needs_javascript"))).to_be_visible()
-    me.look("no script")
-    me.page.unroute(script)
-    me.page.add_init_script("Object.defineProperty(window, 'indexedDB', {value: undefined})")
-    me.open("/app", "/en/app")
-    expect(me.page.get_by_role("heading", name=me.say("browser_too_old"))).to_be_visible()
-    me.look("browser cannot")
 
 
 def register_device_anew(me: Traveller, proof: InHand, device: Device) -> None:
@@ -189,7 +101,8 @@ def register_device_anew(me: Traveller, proof: InHand, device: Device) -> None:
     me.look("ready")
 
 
-def _to_the_question(me: Traveller, kind: str) -> None:
+def to_the_question(me: Traveller, kind: str) -> None:
+    """From the password to a factor's question."""
     assert me.person.new is not None
     me.open("/log-paa", "/en/log-on")
     logon.give_password(me, me.person.new["user_id"], me.person.new["password"])

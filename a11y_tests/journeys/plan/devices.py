@@ -1,7 +1,7 @@
 """Journeys with a device of one's own, and with what is fetched on paper."""
 
-from a11y_tests.journeys import account, cards, devices
-from a11y_tests.journeys.factors import ApprovalApp, Reader
+from a11y_tests.journeys import account, approving, cards, devices
+from a11y_tests.journeys.own_devices import ApprovalApp, Reader
 from a11y_tests.journeys.plan.account import CROSSED
 from a11y_tests.journeys.plan.journey import Journey, Seats
 
@@ -21,10 +21,10 @@ def _approval_app(seats: Seats) -> None:
     key = seats.one_with_a_card()
     me, card = seats.logged_on(key)
     app = ApprovalApp(seats.take(key, width=PHONE_WIDTH))
-    devices.connect_app(me, card, app)
-    devices.log_on_with_app(seats.take(key), app)
-    devices.disconnect_app(app)
-    devices.see_that_app_cannot_run(seats.take(key, width=PHONE_WIDTH))
+    approving.connect_app(me, card, app)
+    approving.log_on_with_app(seats.take(key), app)
+    approving.disconnect_app(app)
+    approving.see_that_app_cannot_run(seats.take(key, width=PHONE_WIDTH))
 
 
 def _code_device(seats: Seats) -> None:
