@@ -7,6 +7,7 @@ from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, expect
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.prose import blocks
 
 # What stands in Den Danske Ordbog as a word of its own, or is the name of a thing that is sold by it.
 KNOWN = frozenset({
@@ -23,12 +24,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     main = next((one for one in subject.snapshot.own if one.role == "main"), None)
     if main is None or (main.document.root.get("lang") or "")[:2] not in ("da", "en"):
         return
-    text = main.visible_text
+    text = _text_of(main)
     explained = {one.text_content for one in main.elements if one.tag == "abbr" and one.get("title")}
     for word in sorted({match.group() for match in ABBREVIATION.finditer(text)}):
         if not any(letter.isdigit() for letter in word[:1]) and not _is_code(word):
             known = word in KNOWN or word in explained or _is_told(word, text)
             yield expect(_where(main, word), known, f"{word} is known.", f"{word} is not explained.")
+
+
+def _text_of(main: Element) -> str:
+    """Its text, block by block: the last word of one item and the first of the next are two."""
+    return "\n".join(one.text for one in blocks(main.document) if main in (one.element, *one.element.above))
 
 
 def _is_code(word: str) -> bool:
