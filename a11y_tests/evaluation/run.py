@@ -83,7 +83,8 @@ def _judge(order: Order, folder: Path, progress: Progress) -> None:
 def _act(order: Order, folder: Path, progress: Progress) -> None:
     results = Results(folder)
     wanted = [rule.id for rule in live_rules().values() if order.wants(rule)]
-    tasks = [(order, folder, rule, language) for rule in wanted for language in order.languages]
+    languages = order.languages[:1] if order.quick else order.languages  # what is done is the same in all
+    tasks = [(order, folder, rule, language) for rule in wanted for language in languages]
     left = [task for task in tasks if not results.is_done(f"live-{task[2]}-{task[3]}")]
     # One after the other: who has crossed is there once, and two at once would answer each other's questions.
     for _ in spread(replace(order, jobs=1), working.act, left, "acted", progress):
