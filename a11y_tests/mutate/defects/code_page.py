@@ -21,7 +21,7 @@ DEFECTS = (
     Defect("part-lang-unknown", "A foreign paragraph names its language with a word that is no code.", ("3.1.2",), inside("main", '<p lang="tysk">Bitte geben Sie Ihre Benutzerkennung und Ihr Kennwort ein, um sich anzumelden.</p>')),
     Defect("quote-unmarked", "A quotation in another language is not marked.", ("3.1.2",), inside("main", "<blockquote><p>La seule chose dont nous devons avoir peur, c’est la peur elle-même.</p></blockquote>")),
     Defect("direction-wrong", "The page says that it is written from right to left.", ("1.3.2",), swap("<html lang", '<html dir="rtl" lang')),
-    Defect("h1-presentation", "The main heading's role is taken away.", ("1.3.1",), swap("<h1 ", '<h1 role="presentation" ')),
+    Defect("heading-presentation", "The roles of the headings are taken away.", ("1.3.1",), rewrite("<h2", '<h2 role="presentation"'), LONG_PAGES),
     Defect("h2-bold", "The headings of the sections are bold paragraphs.", ("1.3.1",), rewrite(r"<h2[^>]*>(.*?)</h2>", r"<p><b>\1</b></p>"), LONG_PAGES),
     Defect("headings-none", "A long page has no headings of its sections.", ("2.4.10",), rewrite(r"<h[2-4][^>]*>.*?</h[2-4]>", ""), LONG_PAGES),
     Defect("heading-levelless", "A heading made of a div has no level.", ("4.1.2", "1.3.1"), rewrite(r"<h2([^>]*)>(.*?)</h2>", r'<div role="heading"\1>\2</div>'), LONG_PAGES),
