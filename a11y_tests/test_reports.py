@@ -45,6 +45,7 @@ def test_every_report_is_written_and_no_secret_is_kept(folder: Path, written: Ev
     assert {path.name for path in (folder / "reports").iterdir() if path.is_file()} == set(REPORTS)
     assert "secret" not in (folder / ordered.ORDER).read_text()
     assert set(ordered.names(ordered.kept(folder))) == {"Mette", "Holm"}
+    assert ordered.kept(folder).own
 
 
 def test_what_people_must_look_at_is_open_and_not_passed(written: Evaluated) -> None:

@@ -23,6 +23,7 @@ def keep(folder: Path, order: Order) -> None:
         "journeys": order.journeys,
         "quick": order.quick,
         "engines": order.engines,
+        "own": order.own,
         "names": sorted(set(names(order))),
     }
     (folder / ORDER).write_text(json.dumps(raw, ensure_ascii=False, indent=1), encoding="utf-8")
