@@ -29,6 +29,8 @@ from a11y_tests.evaluation.walking import Walk, walk_one
 from a11y_tests.journeys.plan import JOURNEYS, Journey, Seats
 from a11y_tests.people import People
 from a11y_tests.portal import Portal
+from a11y_tests.virtual_reader.keeping import keep
+from a11y_tests.virtual_reader.reading import read
 
 if TYPE_CHECKING:
     from a11y_tests.evaluation.run import Order
@@ -111,6 +113,7 @@ def _judged(order: Order, folder: Path, capture: Capture) -> list[Result]:
     engines = _engines() if order.engines and deep else []
     with opened(the_browser(), Library(folder), capture) as subject:
         facts = facts_of(subject, capture.id)
+        keep(folder, capture.id, read(subject.snapshot, capture.language))
         said, broke = ask(engines, subject, capture.id, ASKED_IN[:1] if order.quick else ASKED_IN)
         judgements = judging.judge(subject, rules, QUICK_WORLDS if order.quick else tuple(WORLDS), goes_on=True)
     results = [
