@@ -106,6 +106,7 @@ def test_the_csv_holds_no_formula(folder: Path, written: Evaluated) -> None:
     lines = list(csv.DictReader(io.StringIO(read(folder, "findings.csv"))))
     assert [line["verdict"] for line in lines] == ["failed", "cantTell"]
     assert (lines[0]["page"], lines[0]["world"], lines[0]["url"]) == ("home", "dark", f"{HOME}/home")
+    assert [line["picture"] for line in lines] == ["a.png", ""]
     assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line.values())
 
 

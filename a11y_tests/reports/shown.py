@@ -33,6 +33,11 @@ class Shown:
         """The picture that the rule took itself, relative to the evaluation's folder; "" for none."""
         return place.screenshot if place.screenshot and (self.folder / place.screenshot).is_file() else ""
 
+    def file_of(self, place: Place) -> str:
+        """The picture's file, whoever took it; "" for none."""
+        taken = self.of(place)
+        return self.own(place) or (taken.file if taken else "")
+
     def in_group(self, group: Group) -> list[Picture]:
         """The pictures of what was found in the same words, each once."""
         found = {one.number: one for one in map(self.of, group.places) if one}

@@ -10,10 +10,11 @@ from a11y_tests.evaluation.outcome import Verdict
 from a11y_tests.evaluation.results import Result
 from a11y_tests.reports.evaluated import Evaluated
 from a11y_tests.reports.groups import groups_of
+from a11y_tests.reports.shown import Shown
 
 COLUMNS = (
     *("verdict", "rule", "criteria", "page", "state", "language", "journey", "world", "url"),
-    *("selector", "message", "html", "judged by"),
+    *("selector", "message", "html", "judged by", "picture"),
 )
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -26,13 +27,13 @@ def findings(evaluation: Evaluated) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    told = evaluation.told(evaluation.tally.results)
+    told, shown = evaluation.told(evaluation.tally.results), Shown(evaluation.folder, evaluation.pictures)
     for group in groups_of(evaluation.tally, told, Verdict.FAILED, Verdict.CANT_TELL):
         for place in group.places:
             page = place.capture
             where = (page.name, page.state, page.language, page.journey) if page else ("", "", "", "")
             line = [group.verdict, group.rule, " ".join(group.criteria), *where, place.world, page.url if page else ""]
-            line += [place.finding.selector, group.message, place.finding.html, place.review]
+            line += [place.finding.selector, group.message, place.finding.html, place.review, shown.file_of(place)]
             writer.writerow([_safe(cell) for cell in line])
     return out.getvalue()
 
