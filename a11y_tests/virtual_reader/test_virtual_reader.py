@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from a11y_tests.evaluation import working
+from a11y_tests.evaluation.capture import Answer, Capture, Library
+from a11y_tests.evaluation.run import Order
 from a11y_tests.evaluation.taking import take
 from a11y_tests.portal import Portal
 from a11y_tests.screen_reader.golden import mask, sections
@@ -65,6 +68,18 @@ def test_a_page_is_read_from_its_title_to_its_end_in_the_language_of_the_citizen
     assert [one.said for one in phrases if one.again] == ["Højst 9."]
     assert {one.place for one in phrases} == {"", "banner", "main"}
     assert "Vis toggle button not pressed" in [one.said for one in english]
+
+
+@pytest.mark.browser
+def test_what_is_heard_of_a_judged_page_is_kept(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "the_browser", lambda: browser)
+    library, url = Library(tmp_path), "https://bager.example/"
+    answers = {url: Answer(200, {"content-type": "text/html; charset=utf-8"}, library.keep(PAGE.encode()))}
+    page = Capture("one", url, "bager", "", "da", "pages", False, 1280, 900, 0.0, "", answers=answers)
+    working.judge(Order(url, only=("own-heard-in-time",), engines=False), tmp_path, page)
+    assert [one.said for one in kept(tmp_path, "one")] == SAID
 
 
 @pytest.mark.browser
