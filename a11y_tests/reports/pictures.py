@@ -150,5 +150,7 @@ def _where(capture: Capture, world: str) -> str:
 
 def _called(element: Element) -> str:
     """An element in words: its role and name, or how it is written."""
+    if element.tag in ("html", "body"):
+        return "the page"
     name = element.accessible_name or element.visible_text[:80]
     return f"the {element.role or element.tag} “{name}”" if name else f"the element {element.tag} without a name"
