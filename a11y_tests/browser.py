@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Page,
+    Request,
+    Response,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from a11y_tests.access import Access, granted
 
@@ -76,7 +86,7 @@ class Tab:
     """One page in a window of its own.
 
     `faults`: what its scripts and its Content-Security-Policy complained of. `answers`: what the deployment answered
-    since the page that is open now was asked for, that page first.
+    since the page that is open now was asked for, that page first. `loading`: the requests that are under way.
     """
 
     def __init__(self, browser: Browser, window: Window) -> None:
@@ -88,6 +98,10 @@ class Tab:
         self.page.set_default_timeout(PATIENCE_MS)
         self.faults: list[str] = []
         self.answers: list[Response] = []
+        self.loading: set[Request] = set()
+        self.page.on("request", lambda request: self.loading.add(request))
+        self.page.on("requestfinished", lambda request: self.loading.discard(request))
+        self.page.on("requestfailed", lambda request: self.loading.discard(request))
         self.page.on("response", self._remember)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("console", self._note)

@@ -20,6 +20,9 @@ WORDED = re.compile(
 NOT_KEPT = frozenset({"content-length", "content-encoding", "transfer-encoding", "set-cookie", "connection", "date"})
 
 
+MOST_WAITS, WAIT_MS = 60, 50
+
+
 class Recorder:
     """Records each page once in each state that looks different. `visited`: the names of all pages that were seen."""
 
@@ -43,8 +46,11 @@ class Recorder:
 
     def _capture(self, tab: Tab, name: str, state: str, mark: str, shape: str) -> Capture:
         window, url = tab.window, tab.page.url.split("#")[0]
-        answers = {response.url.split("#")[0]: self._kept(response) for response in tab.answers}
+        _let_end(tab)
+        answers = {one.url.split("#")[0]: self._kept(one, one.request in tab.loading) for one in tab.answers}
+        # What a script fetched, or chose by the end of the address, it would not do again.
         changed = any(response.request.resource_type in ("xhr", "fetch") for response in tab.answers)
+        changed = changed or tab.page.url.partition("#")[2][:1] in ("/", "!")
         live = self.library.keep(tab.page.content().encode()) if changed or url not in answers else ""
         return Capture(
             id=mark[:16],
@@ -63,20 +69,28 @@ class Recorder:
             live=live,
         )
 
-    def _kept(self, response: Response) -> Answer:
+    def _kept(self, response: Response, is_endless: bool) -> Answer:
         if response.request.is_navigation_request():
-            return self._read(response)
+            return self._read(response, is_endless)
         if response.url not in self._answers:
-            self._answers[response.url] = self._read(response)
+            self._answers[response.url] = self._read(response, is_endless)
         return self._answers[response.url]
 
-    def _read(self, response: Response) -> Answer:
+    def _read(self, response: Response, is_endless: bool) -> Answer:
         headers = {name: value for name, value in response.headers.items() if name not in NOT_KEPT}
         try:
-            body = response.body()
+            body = b"" if is_endless else response.body()
         except Error:  # a redirect, or an answer without a body
             body = b""
         return Answer(response.status, headers, self.library.keep(body))
+
+
+def _let_end(tab: Tab) -> None:
+    """Let what is being answered end: of a stream, or a film that is loaded as it is played, nothing is kept."""
+    for _ in range(MOST_WAITS):
+        if not any(response.request in tab.loading for response in tab.answers):
+            return
+        tab.page.wait_for_timeout(WAIT_MS)
 
 
 def _sum(text: str) -> str:

@@ -1,5 +1,6 @@
 """Opening a recorded page again, offline, as often as is needed."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -10,6 +11,8 @@ from a11y_tests.evaluation.capture import Answer, Capture, Library
 from a11y_tests.evaluation.subject import Subject
 
 NOTHING = 204
+CHARSET = re.compile(r"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 @contextmanager
@@ -44,7 +47,7 @@ def _subject(page: Page, reopen: object, library: Library, capture: Capture) -> 
         page=page,
         reopen=reopen,  # type: ignore[arg-type]
         url=capture.url,
-        html=library.body(answer.body).decode("utf-8", "replace") if answer else "",
+        html=_text(library.body(answer.body), answer.headers) if answer else "",
         name=capture.name,
         state=capture.state,
         language=capture.language,
@@ -54,6 +57,16 @@ def _subject(page: Page, reopen: object, library: Library, capture: Capture) -> 
         status=answer.status if answer else 200,
         headers=answer.headers if answer else {},
     )
+
+
+def _text(body: bytes, headers: dict[str, str]) -> str:
+    """A page's source, in the encoding that its first bytes, its header or it itself says, else UTF-8."""
+    said = CHARSET.search(headers.get("content-type", "")) or CHARSET.search(body[:1024].decode("latin-1"))
+    name = next((one for mark, one in MARKS if body.startswith(mark)), said.group(1) if said else "utf-8")
+    try:
+        return body.decode(name, "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
 
 
 def _answer(route: Route, library: Library, capture: Capture) -> None:
@@ -79,5 +92,8 @@ def _answered(route: Route, library: Library, capture: Capture) -> None:
 
 def _fulfil(route: Route, library: Library, answer: Answer | None, live: str) -> None:
     headers = answer.headers if answer else {"content-type": "text/html; charset=utf-8"}
+    if live:  # it was kept as UTF-8, whatever the server had sent
+        kind = headers.get("content-type", "text/html").partition(";")[0]
+        headers = {**headers, "content-type": f"{kind}; charset=utf-8"}
     status = 200 if answer is None or answer.status in (301, 302, 303, 304, 307, 308) else answer.status
     route.fulfill(status=status, headers=headers, body=library.body(live or (answer.body if answer else live)))

@@ -55,6 +55,15 @@ class Node:
         """Whether the browser makes a box for it (display is not none; it may still be invisible)."""
         return bool(self.boxes)
 
+    @cached_property
+    def places(self) -> dict["Element", tuple[int, int]]:
+        """Of each element right in it: which it is among those of its name, and how many these are."""
+        alike: dict[str, list[Element]] = {}
+        for child in self.children:
+            if isinstance(child, Element) and not child.pseudo:
+                alike.setdefault(child.tag, []).append(child)
+        return {one: (place, len(all_)) for all_ in alike.values() for place, one in enumerate(all_, start=1)}
+
     @property
     def above(self) -> Iterator["Element"]:
         """The elements around it, nearest first, out of shadow trees and frames too."""
@@ -262,7 +271,5 @@ def _step(element: Element) -> str:
         return f"#{identity}"
     if element.parent is None:
         return element.tag
-    alike = [
-        one for one in element.parent.children if isinstance(one, Element) and one.tag == element.tag and not one.pseudo
-    ]
-    return element.tag if len(alike) < 2 else f"{element.tag}:nth-of-type({alike.index(element) + 1})"
+    place, count = element.parent.places[element]
+    return element.tag if count < 2 else f"{element.tag}:nth-of-type({place})"

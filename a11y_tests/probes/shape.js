@@ -9,6 +9,6 @@
     lines.push(`${depth} ${element.tagName} ${attributes.sort().join(' ')}`);
     for (const child of element.children) walk(child, depth + 1);
   };
-  walk(document.body, 0);
+  walk(document.body ?? document.documentElement, 0);
   return lines.join('\n');
 }

@@ -27,7 +27,6 @@ _HIDE_TEXT = """(hidden) => {
 }"""
 _INVISIBLE = 1.02
 _ENOUGH, _ENOUGH_LARGE = 7.0, 4.5
-_MOST_COLOURS = 1 << 20
 # With this much to spare the colours need not be looked at in pixels.
 _SURE = 0.05
 _WIDGETS = frozenset(
@@ -139,7 +138,8 @@ class _Picture:
         right = min(floor(box.x + box.width) - self.left, self.image.width)
         bottom = min(floor(box.y + box.height) - self.top, self.image.height)
         if left < right and top < bottom:
-            for _, pixel in self.image.crop((left, top, right, bottom)).getcolors(_MOST_COLOURS) or ():
+            most = (right - left) * (bottom - top)  # room is made for so many before any is counted
+            for _, pixel in self.image.crop((left, top, right, bottom)).getcolors(most) or ():
                 yield Colour(*pixel)  # type: ignore[misc]  # an image in RGB has three
 
 
