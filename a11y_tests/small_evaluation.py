@@ -38,7 +38,7 @@ HEARD = [
 def capture(id: str, name: str, journey: str, state: str = "") -> Capture:
     """A page of the small evaluation."""
     files = {f"{HOME}/portal.css": Answer(200, {"content-type": "text/css"}, "aa")}
-    return Capture(id, f"{HOME}/{name}", name, state, "da", journey, True, 1280, 900, 0.0, "", files)
+    return Capture(id, f"{HOME}/{name}", name, state, "da", journey, True, 1280, 900, 0.0, "", answers=files)
 
 
 def facts_of(one: Capture) -> Facts:

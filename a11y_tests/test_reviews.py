@@ -30,7 +30,8 @@ FOR_PEOPLE = (
 
 def capture(id: str, name: str, language: str = "da", body: str = "ab12") -> Capture:
     files = {"/portal.css": PageAnswer(200, CSS, body)}
-    return Capture(id, f"https://portal.example/{name}", name, "", language, "j", True, 1280, 900, 0.0, "", files)
+    url = f"https://portal.example/{name}"
+    return Capture(id, url, name, "", language, "j", True, 1280, 900, 0.0, "", answers=files)
 
 
 def facts(id: str, page: str, language: str = "da", heading: str = "Hej Mette") -> Facts:
