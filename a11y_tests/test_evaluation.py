@@ -157,7 +157,7 @@ def test_a_page_that_cannot_be_opened_is_told_of(tmp_path, monkeypatch):
         raise Error("no such page")
 
     monkeypatch.setattr(working, "_judged", not_judged)
-    working.judge(Order(""), tmp_path, SimpleNamespace(id="one"))
+    working.judge(Order("", engines=False), tmp_path, SimpleNamespace(id="one"))
     (result,) = Results(tmp_path).all()
     assert result.verdict is Verdict.CANT_TELL
     assert "no such page" in result.broke
