@@ -94,7 +94,7 @@ def test_it_says_what_orca_said_in_the_same_order(browser: Browser, portal: Port
     assert heard
     for words in heard.group(1).removesuffix(".").split(" · "):
         if not words.startswith(("forlader", "leaving")):  # Orca tells too when a nameless form ends
-            assert words in said, f"{words!r} of {heard.group(1)}"
+            assert words in said, f"{words!r} of {heard.group(1)}; where the page has changed, transcribe it anew"
             said = said.partition(words)[2]
 
 
