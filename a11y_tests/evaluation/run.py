@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from a11y_tests.evaluation import working
-from a11y_tests.evaluation.capture import Library
+from a11y_tests.evaluation.capture import Library, firsts
 from a11y_tests.evaluation.facts import Facts
 from a11y_tests.evaluation.results import Result, Results
 from a11y_tests.evaluation.rule import AnyRule, SiteRule, all_rules, live_rules, site_rules
@@ -75,7 +75,10 @@ def _walk(order: Order, folder: Path, progress: Progress) -> list[Walk]:
 
 def _judge(order: Order, folder: Path, progress: Progress) -> None:
     results = Results(folder)
-    left = [(order, folder, one) for one in Library(folder).captures() if not results.is_done(one.id)]
+    captures = list(Library(folder).captures())
+    first = {one.id for one in captures} if order.pages else firsts(captures)
+    left = [(order, folder, one, one.id in first) for one in captures if not results.is_done(one.id)]
+    left.sort(key=lambda task: not task[3])  # what takes longest first, so that no process is left alone with it
     for _ in spread(order, working.judge, left, "judged", progress):
         pass
 

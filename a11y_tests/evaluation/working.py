@@ -23,7 +23,7 @@ from a11y_tests.evaluation.facts import Facts, facts_of
 from a11y_tests.evaluation.picture import with_picture
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
-from a11y_tests.evaluation.rule import all_rules, live_rules
+from a11y_tests.evaluation.rule import LIGHT, Rule, all_rules, live_rules
 from a11y_tests.evaluation.subject import WORLDS
 from a11y_tests.evaluation.walking import Walk, walk_one
 from a11y_tests.journeys.plan import JOURNEYS, Journey, Seats
@@ -94,36 +94,63 @@ def _engines() -> list[Engine]:
     return _OPEN.enter_context(running(the_browser()))
 
 
-def judge(order: Order, folder: Path, capture: Capture) -> None:
+def judge(order: Order, folder: Path, capture: Capture, is_first: bool = True) -> None:
     """Let every rule that takes part and every engine judge a page; remember the page for the rules of the site.
 
-    A page that cannot be opened is told of like a rule that broke.
+    `is_first`: no page that was recorded before has the same frame. Of one that differs from another in its words
+    alone, only what words can change is judged. A page that cannot be opened is told of like a rule that broke.
     """
+    asked = _asked_in(order, is_first)
+    rules = [rule for rule in all_rules().values() if order.wants(rule) and (is_first or _is_worded(order, rule))]
+    worlds = LIGHT if not is_first else QUICK_WORLDS if order.quick else tuple(WORLDS)
     try:
-        results = _judged(order, folder, capture)
+        results = _judged(_engines() if asked else [], asked, rules, worlds, folder, capture)
     except Error as error:
         results = [Result("own-page-can-be-opened", capture.id, "light", (), broke=repr(error))]
     Results(folder).save(capture.id, results)
 
 
-def _judged(order: Order, folder: Path, capture: Capture) -> list[Result]:
-    # A quick evaluation presses keys and asks the engines in one language: pages are built alike in all.
-    deep = not order.quick or capture.language == order.languages[0]
-    rules = [rule for rule in all_rules().values() if order.wants(rule) and (deep or not rule.acts)]
-    engines = _engines() if order.engines and deep else []
+def _asked_in(order: Order, is_first: bool) -> tuple[str, ...]:
+    """The worlds in which the engines are asked."""
+    if not order.engines or (order.quick and not is_first):
+        return ()
+    return LIGHT if order.quick or not is_first else ASKED_IN
+
+
+def _is_worded(order: Order, rule: Rule) -> bool:
+    return not rule.acts or (rule.worded and not order.quick)
+
+
+def _judged(
+    engines: list[Engine],
+    asked: tuple[str, ...],
+    rules: list[Rule],
+    worlds: tuple[str, ...],
+    folder: Path,
+    capture: Capture,
+) -> list[Result]:
+    said, broke = {}, []
     with opened(the_browser(), Library(folder), capture) as subject:
-        facts = facts_of(subject, capture.id)
-        keep(folder, capture.id, read(subject.snapshot, capture.language))
-        said, broke = ask(engines, subject, capture.id, ASKED_IN[:1] if order.quick else ASKED_IN)
-        judgements = judging.judge(subject, rules, QUICK_WORLDS if order.quick else tuple(WORLDS), goes_on=True)
+
+        def first(world: str) -> None:
+            if world in LIGHT:
+                _remember(folder, facts_of(subject, capture.id))
+                keep(folder, capture.id, read(subject.snapshot, capture.language))
+            if world in asked:
+                said[world], broken = ask(engines, subject, capture.id)
+                broke.extend(broken)
+
+        judgements = judging.judge(subject, rules, worlds, goes_on=True, first=first)
     results = [
         Result(one.rule.id, capture.id, one.world, one.rule.criteria, one.findings, one.broke) for one in judgements
     ]
-    results += [*together(said, judgements, engines, capture.id), *broke]
-    path = facts_path(folder, capture.id)
+    return [*results, *together(said, judgements, engines, capture.id), *broke]
+
+
+def _remember(folder: Path, facts: Facts) -> None:
+    path = facts_path(folder, facts.capture)
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(facts.as_json(), ensure_ascii=False), encoding="utf-8")
-    return results
 
 
 def facts_path(folder: Path, page: str) -> Path:
