@@ -76,9 +76,11 @@ class Node:
     @property
     def below(self) -> Iterator["Node"]:
         """All nodes inside, in order, into shadow trees and frames."""
-        for child in self.children:
-            yield child
-            yield from child.below
+        waiting = self.children[::-1]
+        while waiting:  # pages nest deeper than functions may
+            node = waiting.pop()
+            yield node
+            waiting += node.children[::-1]
 
     @property
     def elements(self) -> Iterator["Element"]:

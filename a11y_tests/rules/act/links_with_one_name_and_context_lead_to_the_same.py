@@ -52,6 +52,8 @@ def _has_picture(link: Element) -> bool:
 
 def _between(one: Element, other: Element) -> list[Node]:
     """The nodes after the one link and before the other."""
+    if one.document is not other.document:  # in two frames: what is between is not all in one document
+        return []
     nodes = [node for node in one.document.below if node.text or node in (one, other)]
     start, end = sorted((nodes.index(one), nodes.index(other)))
     own = {id(node) for link in (one, other) for node in link.below}

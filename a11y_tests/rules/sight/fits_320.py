@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, failed, passed
+from a11y_tests.evaluation.rule import Rule, cannot_tell, failed, passed
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.reading import look, lost
+from a11y_tests.rules.support.reading import folded, look, lost
 
 # 320 CSS px wide is 1280 at 400 %; 256 high is 1024 at 400 % (1.4.10).
 SIZES = ({"width": 320, "height": 640}, {"width": 1280, "height": 256})
@@ -17,8 +17,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for size in SIZES:
         subject.page.set_viewport_size(size)
         subject.settle()
-        faults = lost(before, look(subject.page))
-        named = f"At {size['width']} x {size['height']}"
+        after, named = look(subject.page), f"At {size['width']} x {size['height']}"
+        faults = lost(before, after)
+        if doubt := folded(before, after):
+            yield cannot_tell(None, f"{named} {doubt}")
         yield from (failed(None, f"{named}: {fault}") for fault in faults)
         if not faults:
             yield passed(None, f"{named} nothing is lost.")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, failed, passed
+from a11y_tests.evaluation.rule import Rule, cannot_tell, failed, passed
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.reading import look, lost
+from a11y_tests.rules.support.reading import folded, look, lost, steady
 
 # The size of each text in CSS pixels, largest first.
 SIZES = """() => [...document.body.querySelectorAll('p, li, label, a, button')]
@@ -25,10 +25,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     page.set_viewport_size(HALF)
     subject.settle()
     grown = [2 * now / was for was, now in zip(sizes, page.evaluate(SIZES), strict=False) if was]
-    faults = [f"At 200 %: {fault}" for fault in lost(before, look(page))]
+    after = look(page)
+    subject.tidy()
+    before = steady(before, look(page))
+    faults = [f"At 200 %: {fault}" for fault in lost(before, after)]
+    if doubt := folded(before, after):
+        yield cannot_tell(None, f"At 200 % {doubt}")
     if grown and min(grown) < LEAST_GROWTH:
         faults.append(f"At 200 %, a text is only {min(grown):.2f} times as large.")
-    subject.tidy()
     page.evaluate(DOUBLED)
     subject.settle()
     faults += [f"With letters twice as large: {fault}" for fault in lost(before, look(page))]

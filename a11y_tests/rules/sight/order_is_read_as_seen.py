@@ -50,7 +50,7 @@ def _is_block(block: Element) -> bool:
     """Whether it holds text of its own that can be seen, in the ordinary flow of the page."""
     own = any(node.kind == TEXT and node.boxes and node.text.strip() for node in block.children)
     inline = block.style.get("display", "").startswith("inline") or block.tag in ("option", "title")
-    apart = any(one.style.get("position") in APART for one in (block, *block.above))
+    apart = any(one.style.get("position") in APART or one.tag == "svg" for one in (block, *block.above))
     return own and not inline and not apart and is_seen(block)
 
 

@@ -1,6 +1,6 @@
 """What a page shows at a given size: to compare it with what it shows at another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playwright.sync_api import Page
 
@@ -52,11 +52,25 @@ def look(page: Page) -> Look:
     )
 
 
+def steady(before: Look, again: Look) -> Look:
+    """What of a look is there each time: a page that changes by itself loses nothing to a size."""
+    return replace(before, words=before.words & again.words, controls=before.controls & again.controls)
+
+
+def folded(before: Look, after: Look) -> str:
+    """What is gone where a control has come that may open it, as a menu in a narrow window does; "" where nothing."""
+    come = sorted(after.controls - before.controls)
+    gone = sorted(before.words - after.words)
+    return f"{' '.join(gone)[:80]!r} is gone: does {come[0][:40]!r} bring it?" if come and gone else ""
+
+
 def lost(before: Look, after: Look) -> list[str]:
-    """What is worse after: cut off, to be scrolled sideways, or gone."""
+    """What is worse after: cut off, to be scrolled sideways, or gone with nothing that may bring it back."""
     faults = [f"cut off: {one}" for one in after.cut if one not in before.cut]
     if after.wide > max(before.wide, 0):
         faults.append(f"{after.wide:g} px must be scrolled sideways: {' '.join(after.reach)}")
+    if folded(before, after):
+        return faults
     if gone := sorted(before.controls - after.controls):
         faults.append(f"controls are gone: {', '.join(gone)[:120]}")
     if gone := sorted(before.words - after.words):
