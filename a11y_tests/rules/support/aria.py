@@ -82,6 +82,7 @@ OWNED: dict[str, tuple[str, ...]] = {
 }
 # By which roles an element of a role must be owned.
 CONTEXT: dict[str, tuple[str, ...]] = {
+    "caption": ("figure", "grid", "table", "treegrid"),
     "cell": ("row",),
     "columnheader": ("row",),
     "gridcell": ("row",),
@@ -100,6 +101,13 @@ CHILDREN_PRESENTATIONAL = _words(
     "button checkbox image img meter menuitemcheckbox menuitemradio option progressbar radio scrollbar separator "
     "slider switch tab"
 )
+# What may not stand on an element of a role, though it is global: nobody hears the name of a paragraph.
+NO_NAME = _words(
+    "caption code deletion emphasis generic insertion none paragraph presentation strong subscript superscript"
+)
+PROHIBITED: dict[str, frozenset[str]] = {role: _words("label labelledby braillelabel") for role in NO_NAME} | {
+    "generic": _words("label labelledby braillelabel roledescription brailleroledescription")
+}
 WIDGETS = _words(
     "button checkbox combobox grid gridcell link listbox menu menubar menuitem menuitemcheckbox menuitemradio option "
     "progressbar radio radiogroup scrollbar searchbox separator slider spinbutton switch tab tablist tabpanel textbox "
