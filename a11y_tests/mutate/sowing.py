@@ -43,9 +43,10 @@ def _changed_live(defect: Defect, capture: Capture, library: Library, into: Libr
 
 
 def chosen(defect: Defect, captures: list[Capture], library: Library, into: Library) -> list[Capture]:
-    """The first few pages on which the defect shows, of different names, with it."""
+    """The first few pages on which the defect shows, of different names, with it; pages as they usually are before
+    those in a special state, where the defect asks for none."""
     found: dict[tuple[str, str], Capture] = {}
-    for capture in captures:
+    for capture in sorted(captures, key=lambda one: bool(one.state)):
         if len(found) < MOST_PAGES and fits(defect, capture) and (capture.name, capture.language) not in found:
             changed = sow(defect, capture, library, into)
             if changed is not None:
