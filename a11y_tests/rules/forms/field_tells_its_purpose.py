@@ -17,6 +17,7 @@ PURPOSES = (
     (re.compile(TELEPHONE, re.IGNORECASE), ("tel", "tel-national")),
     (re.compile(USER_ID, re.IGNORECASE), ("username", "webauthn")),
 )
+NOTES = re.compile(r"\s*\([^)]*\)|\s*\*")  # "(optional)", and a star
 PASSWORDS = ("current-password", "new-password", "one-time-code")
 
 
@@ -37,7 +38,7 @@ def _wanted(field: Element) -> tuple[str, ...]:
         return ("email", "username")
     if field.get("type") not in (None, "text", "tel"):
         return ()
-    return next((purposes for label, purposes in PURPOSES if label.search(field.accessible_name)), ())
+    return next((purposes for label, purposes in PURPOSES if label.search(NOTES.sub("", field.accessible_name))), ())
 
 
 RULE = Rule(

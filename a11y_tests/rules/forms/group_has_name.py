@@ -7,6 +7,8 @@ from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, cannot_tell, expect, failed
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
+from a11y_tests.rules.support.names import labels_of
+from a11y_tests.rules.support.prose import HEADINGS, blocks
 from a11y_tests.rules.support.text import words
 
 GROUPS = frozenset({"group", "radiogroup"})
@@ -40,7 +42,22 @@ def _without_group(choices: list[Element]) -> Finding:
     # "Yes" and "No" say nothing without the question; longer names may hold it.
     if all(len(words(name)) == 1 for name in names):
         return failed(choices[0], f"{' / '.join(names)[:60]!r} stand in no group that tells the question.")
+    asked = _question(choices)
+    if asked:
+        return failed(choices[0], f"{asked[:60]!r} is asked above them, and stands in no group with them.")
     return cannot_tell(choices[0], f"Is the question told with each of these: {' / '.join(names)[:80]!r}?")
+
+
+def _question(choices: list[Element]) -> str:
+    """The question that stands right above the first of several radio buttons, and that none of them is bound to."""
+    if choices[0].role != "radio" or any(one.get("aria-describedby") for one in choices):
+        return ""
+    before = ""
+    for block in blocks(choices[0].document):
+        if any(one is block.element or block.element in one.above for one in labels_of(choices[0])):
+            return before if before.endswith("?") else ""
+        before = "" if block.element.tag in HEADINGS else block.text
+    return ""
 
 
 def _is_nearest(group: Element, choices: list[Element]) -> bool:

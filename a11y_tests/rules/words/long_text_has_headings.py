@@ -10,6 +10,7 @@ from a11y_tests.rules.support.prose import Block, blocks
 
 LONG, VERY_LONG = 250, 400  # words from one heading to the next
 FEWEST_BLOCKS = 8
+HEADING = frozenset({"legend", "summary", "caption", "dt"})
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -43,7 +44,8 @@ def _runs(inside: list[Block]) -> Iterator[list[Block]]:
 
 
 def _is_heading(element: Element) -> bool:
-    return any(one.role == "heading" for one in (element, *element.above))
+    """Whether it heads what follows, as a heading does, or the legend of a group, or a term and its meaning."""
+    return any(one.role == "heading" or one.tag in HEADING for one in (element, *element.above))
 
 
 def _words(run: list[Block]) -> int:
