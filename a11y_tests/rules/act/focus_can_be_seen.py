@@ -9,7 +9,7 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.exposure import is_tab_stop
 from a11y_tests.rules.support.paths import PATH_SCRIPT, path_of
 
-_MOST_STEPS = 200
+_MOST_STEPS = 80  # each costs two pictures of the window
 _BODY = "body"
 # Where the focus is, as a path; in a frame or shadow tree the element around it.
 _FOCUSED = (

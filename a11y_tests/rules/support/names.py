@@ -1,6 +1,32 @@
 """Names that authors give to things, and labels that point to fields."""
 
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
 from a11y_tests.evaluation.snapshot import Element, Node
+
+
+@dataclass
+class _Tree:
+    """What is looked up in a document or shadow tree time and again: a page of many fields asks for each of them."""
+
+    ids: dict[str, Element]
+    all_labels: list[Element]
+    labels: dict[Element, list[Element]] | None = None
+
+
+_TREES: WeakKeyDictionary[Node, _Tree] = WeakKeyDictionary()
+
+
+def _tree(top: Node) -> _Tree:
+    if top not in _TREES:
+        elements = [one for one in top.below if isinstance(one, Element)]
+        ids: dict[str, Element] = {}
+        for one in elements:
+            if one.get("id") and tree_of(one) is top:
+                ids.setdefault(one.attributes["id"], one)
+        _TREES[top] = _Tree(ids, [one for one in elements if one.tag == "label"])
+    return _TREES[top]
 
 
 def names_given(element: Element) -> list[str]:
@@ -25,9 +51,7 @@ def referenced(element: Element, attribute: str) -> list[Element]:
 
 def by_id(element: Element, wanted: str) -> Element | None:
     """The first element with an id in the same document or shadow tree."""
-    tree = tree_of(element)
-    inside = (one for one in tree.below if isinstance(one, Element) and tree_of(one) is tree)
-    return next((one for one in inside if one.get("id") == wanted), None)
+    return _tree(tree_of(element)).ids.get(wanted)
 
 
 def tree_of(node: Node) -> Node:
@@ -43,9 +67,13 @@ def labels_of(element: Element) -> list[Element]:
     """The label elements of a field: around it, or pointing to it."""
     if element.tag not in ("button", "input", "meter", "output", "progress", "select", "textarea"):
         return []
-    tree = tree_of(element)
-    labels = [one for one in tree.below if isinstance(one, Element) and one.tag == "label"]
-    return [label for label in labels if _labels(label) is element]
+    tree = _tree(tree_of(element))
+    if tree.labels is None:
+        tree.labels = {}
+        for label in tree.all_labels:
+            if (field := _labels(label)) is not None:
+                tree.labels.setdefault(field, []).append(label)
+    return tree.labels.get(element, [])
 
 
 def _labels(label: Element) -> Element | None:
