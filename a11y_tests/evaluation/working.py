@@ -20,6 +20,7 @@ from a11y_tests.evaluation import judging, visiting
 from a11y_tests.evaluation.asking import ASKED_IN, ask, together
 from a11y_tests.evaluation.capture import Capture, Library
 from a11y_tests.evaluation.facts import Facts, facts_of
+from a11y_tests.evaluation.patience import patient
 from a11y_tests.evaluation.picture import with_picture
 from a11y_tests.evaluation.replay import opened
 from a11y_tests.evaluation.results import Result, Results
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from a11y_tests.evaluation.run import Order
 
 QUICK_WORLDS = ("light", "dark")
+MOST_SECONDS = 600  # until a page whose scripts hold everything up is given up
 _NUMBER: list[int] = []
 _OPEN = ExitStack()
 atexit.register(_OPEN.close)
@@ -130,7 +132,7 @@ def _judged(
     capture: Capture,
 ) -> list[Result]:
     said, broke = {}, []
-    with opened(the_browser(), Library(folder), capture) as subject:
+    with patient(the_browser(), MOST_SECONDS), opened(the_browser(), Library(folder), capture) as subject:
 
         def first(world: str) -> None:
             if world in LIGHT:
