@@ -13,7 +13,11 @@ from a11y_tests.rules.support.roles import is_svg
 _PICTURES = frozenset({"img", "svg", "video", "canvas", "input", "select", "textarea", "button", "object", "embed"})
 _SCROLLS = frozenset({"auto", "scroll"})
 _SIZES = """(selectors) => selectors.map((selector) => {
-  const found = document.querySelector(selector);
+  let found = null, inside = document;
+  for (const part of selector.split(' >>> ')) {
+    found = inside?.querySelector(part);
+    inside = found?.shadowRoot ?? found?.contentDocument;
+  }
   if (!found) return null;
   const style = getComputedStyle(found);
   const px = (name) => parseFloat(style[name]) || 0;
@@ -26,7 +30,7 @@ _SIZES = """(selectors) => selectors.map((selector) => {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each element that scrolls has a tab stop in it, or is one."""
-    able = [one for one in subject.snapshot.own if _may_scroll(one)]
+    able = [one for one in subject.snapshot.all if _may_scroll(one)]
     if not able:
         return
     sizes = subject.page.evaluate(_SIZES, [one.selector for one in able])

@@ -98,8 +98,8 @@ CONTEXT: dict[str, tuple[str, ...]] = {
     "treeitem": ("group", "tree"),
 }
 CHILDREN_PRESENTATIONAL = _words(
-    "button checkbox image img meter menuitemcheckbox menuitemradio option progressbar radio scrollbar separator "
-    "slider switch tab"
+    "button checkbox doc-pagebreak graphics-symbol image img meter menuitemcheckbox menuitemradio option progressbar "
+    "radio scrollbar separator slider switch tab"
 )
 # What may not stand on an element of a role, though it is global: nobody hears the name of a paragraph.
 NO_NAME = _words(

@@ -111,7 +111,7 @@ def _is_made_focusable(element: Element) -> bool:
     if element.tag in _ALWAYS:
         return (element.get("type") or "").lower() != "hidden"
     if element.tag in ("a", "area"):
-        return element.get("href") is not None
+        return element.get("href") is not None or element.get("xlink:href") is not None
     if element.tag in ("audio", "video"):
         return element.get("controls") is not None
     if element.tag == "summary":

@@ -39,7 +39,7 @@ _OWN_NAMES = {
 }  # fmt: skip
 _SURE = 0.5  # how probable a language must be for a text to be said to be in it
 _UNLIKELY = 0.05  # how improbable, for a text to be said not to be in it
-_FEW_LETTERS, _FEW_WORDS = 8, 2
+_FEW_LETTERS, _FEW_WORDS, _SENTENCE = 8, 2, 8
 # Attributes whose text is part of what assistive technology says.
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "aria-description", "aria-roledescription")
 _HOW_MANY = 12
@@ -96,7 +96,9 @@ def is_in(text: str, tag: str) -> bool | None:
     if found == wanted:
         return True
     alike = any(found in group and wanted in group for group in _ALIKE)
-    if alike or languages[found] < _SURE or languages.get(wanted, 0.0) > _UNLIKELY or wanted not in LEARNT:
+    # A sentence in one of several that are alike is in none of the others.
+    certainty = share(text, found) if len(text.split()) >= _SENTENCE else languages[found]
+    if alike or certainty < _SURE or languages.get(wanted, 0.0) > _UNLIKELY or wanted not in LEARNT:
         return True if languages.get(wanted, 0.0) > _UNLIKELY else None
     return False
 
