@@ -18,6 +18,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for element in subject.snapshot.own:
         if not element.is_visible or is_disabled(element) or element.tag in NOT_ASKED:
             continue
+        if any(one.get("inert") is not None for one in (element, *element.above)):
+            continue  # nobody can click it
         role = element.get("role") or ""
         if role in WIDGETS or element.tag in ("button", "input", "select", "textarea") or _is_clicked(element):
             reached = any(_is_reached(one) for one in (element, *element.above, *element.elements))

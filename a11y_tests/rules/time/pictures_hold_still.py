@@ -56,7 +56,7 @@ def _bytes_of(session: CDPSession, image: Element) -> bytes:
             return base64.b64decode(body) if head.endswith("base64") else b""
         asked = {"frameId": image.document.frame, "url": address}
         answer = session.send("Page.getResourceContent", asked)
-    except Error:  # it did not load, or came from the disk of the browser
+    except (Error, ValueError):  # it did not load, or came from the disk of the browser
         return b""
     return base64.b64decode(answer["content"]) if answer["base64Encoded"] else b""
 

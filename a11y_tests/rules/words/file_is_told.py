@@ -32,7 +32,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for link in subject.snapshot.own:
         if link.tag != "a" or not link.get("href") or link.role != "link":
             continue
-        ending = unquote(urlsplit(link.attributes["href"]).path).rpartition(".")[2].lower()
+        try:
+            ending = unquote(urlsplit(link.attributes["href"]).path).rpartition(".")[2].lower()
+        except ValueError:  # an address that is none
+            continue
         if ending in PAPERS:
             yield _of_paper(link, ending)
         elif ending in MEDIA and not any(one.tag == "img" for one in link.elements):
