@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, cannot_tell, failed, passed
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.language import is_in, is_known, joined, likely, parts_with_language
+from a11y_tests.rules.support.language import is_in, is_known, joined, parts_with_language, spoken_in
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -20,9 +20,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif right:
             yield passed(element, f'This may well be in the language "{tag}".')
         else:
-            found = max(likely(text).items(), key=lambda one: one[1])
-            message = f'This says that it is in the language "{tag}", but is in "{found[0]}": {text[:80]}'
-            yield failed(element, message, text=text[:200], language=found[0], probability=round(found[1], 2))
+            found = spoken_in(text, tag)
+            message = f'This says that it is in the language "{tag}", but is in "{found}": {text[:80]}'
+            yield failed(element, message, text=text[:200], language=found)
 
 
 RULE = Rule(

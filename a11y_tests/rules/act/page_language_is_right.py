@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, cannot_tell, failed, passed
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.language import is_in, is_known, joined, likely, own_texts
+from a11y_tests.rules.support.language import is_in, is_known, joined, own_texts, spoken_in
 from a11y_tests.rules.support.pages import html_page
 
 
@@ -24,9 +24,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     elif right:
         yield passed(root, f'The page may well be in the language "{tag}".')
     else:
-        found = max(likely(text).items(), key=lambda one: one[1])
-        message = f'The page says that it is in the language "{tag}", but is in "{found[0]}".'
-        yield failed(root, message, text=text[:200], language=found[0], probability=round(found[1], 2))
+        found = spoken_in(text, tag)
+        message = f'The page says that it is in the language "{tag}", but is in "{found}".'
+        yield failed(root, message, text=text[:200], language=found)
 
 
 RULE = Rule(

