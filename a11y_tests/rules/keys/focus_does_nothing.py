@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     with watching(subject) as noticed:
         stays = subject.page.evaluate(STAYS, [one.selector for one in stops])
     if noticed.anything:
-        yield failed(None, f"When focus comes, the page goes to {noticed.going or 'a new window'}.")
+        yield failed(None, f"When focus comes, the page goes to {noticed.told}.")
         return
     for control, stayed in zip(stops, stays, strict=True):
         yield passed(control, "Nothing happens.") if stayed else failed(control, "Focus does not stay here.")

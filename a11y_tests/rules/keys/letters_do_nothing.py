@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, failed, passed
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.acting import KEYS, TEXT_OF_PAGE, watching
+from a11y_tests.rules.support.acting import KEYS, watching
 
 CHARACTERS = string.ascii_lowercase + string.digits + "?/.,-+"
 BLUR = "() => { document.activeElement?.blur(); }"
+# What is read, how far the page is scrolled, and whether anything has focus.
+STATE = "() => [document.body.innerText, scrollX, scrollY, document.activeElement === document.body]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -27,14 +29,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _what_happens(subject: Subject) -> str:
     """What any of the keys does; "" where nothing happens."""
     page = subject.page
-    before = page.evaluate(TEXT_OF_PAGE)
     page.evaluate(BLUR)
+    before = page.evaluate(STATE)
     with watching(subject) as noticed:
         for key in CHARACTERS:
             page.keyboard.press(key)
     if noticed.anything:
-        return f"A single key leads to {noticed.going or 'a new window'}."
-    return "" if page.evaluate(TEXT_OF_PAGE) == before else "A single key changes the page."
+        return f"A single key leads to {noticed.told}."
+    return "" if page.evaluate(STATE) == before else "A single key changes the page."
 
 
 RULE = Rule(

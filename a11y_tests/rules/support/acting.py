@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Dialog, Page, Route
 
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
@@ -20,6 +20,14 @@ KEYS = ("keydown", "keypress", "keyup")
 FOCUS = ("focus", "focusin", "blur", "focusout", "DOMFocusIn", "DOMFocusOut")
 PRESS = ("mousedown", "pointerdown", "touchstart")
 TEXT_OF_PAGE = "() => document.body.innerText"
+# A window that a script opens is counted, and does not come.
+COUNT_WINDOWS = """() => {
+  const open = window.open;
+  let opened = 0;
+  window.open = () => { opened += 1; return null };
+  window.countedWindows = () => { window.open = open; delete window.countedWindows; return opened };
+}"""
+COUNTED_WINDOWS = "() => window.countedWindows?.() ?? 0"
 
 
 def controls(subject: Subject) -> list[Element]:
@@ -30,15 +38,22 @@ def controls(subject: Subject) -> list[Element]:
 
 @dataclass
 class Noticed:
-    """What happened on a page: the addresses it wanted to go to, and the windows it opened."""
+    """What happened on a page: the addresses it wanted to go to, the windows it opened, and the boxes of a script that
+    must be sent away before anything else."""
 
     going: list[str] = field(default_factory=list)
     windows: int = 0
+    boxes: int = 0
 
     @property
     def anything(self) -> bool:
-        """Whether the page wanted to be another one."""
-        return bool(self.going or self.windows)
+        """Whether one would find oneself elsewhere."""
+        return bool(self.going or self.windows or self.boxes)
+
+    @property
+    def told(self) -> str:
+        """Where one would find oneself."""
+        return str(self.going) if self.going else "a new window" if self.windows else "a box that must be sent away"
 
 
 @contextmanager
@@ -58,11 +73,19 @@ def watching(subject: Subject) -> Iterator[Noticed]:
         noticed.windows += 1
         window.close()
 
+    def on_box(box: Dialog) -> None:
+        noticed.boxes += box.type != "beforeunload"
+        box.dismiss()
+
     page.route(EVERYTHING, on_route)
     page.on("popup", on_window)
+    page.on("dialog", on_box)
+    page.evaluate(COUNT_WINDOWS)
     try:
         yield noticed
         subject.wait(MOMENT_MS)
     finally:
+        noticed.windows += page.evaluate(COUNTED_WINDOWS)
         page.unroute(EVERYTHING, on_route)
         page.remove_listener("popup", on_window)
+        page.remove_listener("dialog", on_box)
