@@ -15,14 +15,27 @@ REFUSED = """(one, kind) => {
     : new ClipboardEvent(kind, { bubbles: true, cancelable: true, clipboardData: new DataTransfer() });
   return !one.dispatchEvent(event);
 }"""
+# A paste by its keys, and what a password manager fills in: refused at once, or wiped away.
+NOT_TAKEN = """one => {
+  const keys = { key: 'v', code: 'KeyV', ctrlKey: true, bubbles: true, cancelable: true };
+  if (!one.dispatchEvent(new KeyboardEvent('keydown', keys))) return true;
+  const was = one.value, filled = one.type === 'number' ? '12' : one.type === 'email' ? 'a@b.dk' : '12345678';
+  one.value = filled;
+  one.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste', data: filled }));
+  const wiped = one.value === '';
+  one.value = was;
+  return wiped;
+}"""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """No script refuses a paste into a field, nor that text is marked and copied (3.3.8: mechanism to transcribe)."""
     may_refuse = subject.hears("paste", "copy", "selectstart")
+    may_wipe = subject.hears("keydown", "input", "beforeinput")
     for field in controls(subject):
         if field.tag == "textarea" or (field.tag == "input" and (field.get("type") or "") in WRITTEN):
-            refused = may_refuse and subject.page.locator(field.selector).first.evaluate(REFUSED, "paste")
+            place = subject.page.locator(field.selector).first
+            refused = (may_refuse and place.evaluate(REFUSED, "paste")) or (may_wipe and place.evaluate(NOT_TAKEN))
             yield expect(field, not refused, "One can paste into it.", "A script refuses to let anybody paste here.")
     main = next((one for one in subject.snapshot.own if one.role == "main"), None)
     if main is not None:
