@@ -1,10 +1,11 @@
 """There is a link, or something like it, to where the page's own content begins."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, expect
-from a11y_tests.evaluation.snapshot import Element
+from a11y_tests.evaluation.snapshot import Document, Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.blocks import Blocks
 from a11y_tests.rules.support.exposure import is_exposed, is_tab_stop
@@ -25,19 +26,33 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _targets(subject: Subject) -> Iterator[Element | None]:
-    by_id = subject.snapshot.by_id
     controls = [one for one in subject.snapshot.own if is_tab_stop(one) and is_exposed(one)]
+    walker = Walker(subject)
     for control in controls:
         address = control.get("href") or ""
-        if control.tag == "a" and len(address) > 1 and address.startswith("#"):
-            yield by_id.get(address[1:])
-    walker = Walker(subject)
+        leads = control.tag == "a" and len(address) > 1 and address.startswith("#")
+        if leads and (control.get("onclick") is None or _moves(walker, control)):
+            yield _at(subject.snapshot, address[1:])
     for control in controls:
         if control.tag not in ("a", "input", "select", "textarea") and control.is_clickable:
             walker.focus(control.backend_id)
             walker.press("Enter")
-            yield by_id.get(str(subject.page.evaluate("location.hash.slice(1)")))
+            yield _at(subject.snapshot, str(subject.page.evaluate("location.hash.slice(1)")))
             yield next((one for one in subject.snapshot.own if one.backend_id == walker.focused()), None)
+
+
+def _at(page: Document, fragment: str) -> Element | None:
+    """What a fragment of an address indicates: the element with this id, else the anchor with this name."""
+    name = unquote(fragment)
+    anchors = (one for one in page.own if one.tag == "a" and one.get("name") == name)
+    return page.by_id.get(fragment) or page.by_id.get(name) or next(anchors, None)
+
+
+def _moves(walker: Walker, control: Element) -> bool:
+    """Whether a link whose click is a script's leads anywhere at all: to another place, or focus to another element."""
+    before = walker.page.url
+    walker.focus(control.backend_id)
+    return walker.press("Enter") != control.backend_id or walker.page.url != before
 
 
 RULE = Rule(

@@ -7,10 +7,16 @@ from playwright.sync_api import Locator
 from a11y_tests.evaluation.subject import Subject
 
 EVENTS = ("deviceorientation", "devicemotion")
-# All that a person can perceive: text, values, states and whether things are there.
-_STATE = """() => [...document.querySelectorAll('body *')].map((one, at) => [at, [
-  one.children.length ? '' : one.textContent, one.value, one.checked, one.getAttribute('style'), one.className,
-  one.getAttribute('aria-valuenow'), one.getAttribute('transform'), one.hidden].join('|')])"""
+# All that a person can perceive: text, values, states, what is drawn, and whether things are there.
+_STATE = """() => {
+  const drawn = (one) => {
+    try { return one.localName === 'canvas' ? one.toDataURL() : ''; } catch { return ''; }
+  };
+  return [document.documentElement, ...document.querySelectorAll('body, body *')].map((one, at) => [at, [
+    at ? '' : document.title, one.children.length ? '' : one.textContent, one.value, one.checked,
+    one.getAttribute('style'), one.className, one.getAttribute('src'), one.getAttribute('aria-valuenow'),
+    one.getAttribute('transform'), one.hidden, drawn(one)].join('|')]);
+}"""
 _FIRE = """([kind, way]) => {
   const tilt = {alpha: 90 * way, beta: 60 * way, gamma: 60 * way, absolute: false};
   const swing = {interval: 16, acceleration: {x: 20 * way, y: 20 * way, z: 20 * way},
