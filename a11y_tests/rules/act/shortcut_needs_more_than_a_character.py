@@ -11,7 +11,7 @@ from a11y_tests.rules.support.motion import Motion
 
 _EVENTS = frozenset({"keydown", "keyup", "keypress"})
 _PLACES = ("window", "document", "document.documentElement", "document.body")
-_CHARACTERS = string.ascii_lowercase + string.digits + "+-*/.,;:!?#=<>[]()'\""
+_CHARACTERS = string.ascii_letters + string.digits + string.punctuation
 _AT_ONCE = 12
 # All that a person can perceive of the page, and where it is.
 _STATE = """() => location.href + '|' + [...document.querySelectorAll('body, body *')].map((one) => [
@@ -68,7 +68,7 @@ def _does_something(subject: Subject, characters: str) -> bool:
     subject.page.evaluate(_LEAVE)
     before = subject.page.evaluate(_STATE)
     for character in characters:
-        subject.page.keyboard.press(character)
+        subject.page.keyboard.press(f"Shift+{character}" if character.isupper() else character)
     subject.settle()
     return bool(subject.page.evaluate(_STATE) != before)
 
