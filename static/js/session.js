@@ -2,6 +2,7 @@
 // Without this script the session box's button does the same by posting a form.
 const box = document.getElementById("session");
 const warnTime = Number(box.dataset.warnMinutes) * 60 * 1000;
+box.insertAdjacentHTML("afterend", document.getElementById("session-warning").textContent);
 const dialog = document.getElementById("session-dialog");
 const tabs = new BroadcastChannel("session");
 

@@ -22,3 +22,9 @@ def test_return_address_is_kept_through_the_whole_way(visitor, sqlite_core, kirs
     visitor.submit(password=PASSWORD)
     visitor.submit(code=card_code(sqlite_core, kirsten.credentials["code_card"]))
     assert visitor.path == "/en/help"
+
+
+def test_a_browser_that_knows_no_dialogs_shows_no_warning_that_is_not_due(visitor, kirsten):
+    start(visitor, kirsten)
+    assert visitor.find_id("session") is not None
+    assert not visitor.all("dialog")
