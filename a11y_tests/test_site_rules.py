@@ -53,6 +53,16 @@ WRONG = {
     "own-names-are-consistent": {"links": [*without("Privatliv"), Link("Cookies", "/privatliv", "contentinfo")]},
     "own-help-is-consistent": {"links": without("72 00 00 00")},
     "own-steps-are-told": {"title": "Side", "headings": ["Side"]},
+    "own-links-lead-where-they-say": {
+        "url": "https://localhost/privatliv",
+        "headings": ["Privatliv"],
+        "links": [*LINKS, Link("Privatliv", "/", "main")],
+    },
+    "own-namesakes-lead-to-one-place": {
+        "url": "https://localhost/privatliv",
+        "headings": ["Privatliv"],
+        "links": [*LINKS, Link("Skift", "/", "main"), Link("Skift", "/privatliv", "main")],
+    },
 }
 
 

@@ -8,12 +8,22 @@ from a11y_tests.evaluation.rule import Rule, expect, failed
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.names import referenced
+from a11y_tests.rules.support.raw import left_over
 
 # What says that something is wrong, and no more.
 EMPTY = re.compile(
     r"^(?:(?:fejl|error)\s*[:!.-]?\s*)?(?:ugyldig(?:t)?(?: \w+)?|forkert(?: \w+)?|påkrævet|feltet er påkrævet|fejl|"
     r"(?:er |is )?(?:ikke gyldig|not valid)|(?:er|is) (?:ugyldig|forkert|påkrævet|invalid|wrong|required)|"
     r"invalid(?: \w+)?|required|this field is required|wrong(?: \w+)?|error|incorrect(?: \w+)?)[.!]?$",
+    re.IGNORECASE,
+)
+# The same in more words: that there was an error, its number, that one may try again.
+VAGUE = re.compile(
+    r"^(?:(?:fejl|error)\s*[:!.-]?\s*)?(?:(?:der (?:opstod|er sket|skete|er opstået) (?:desværre )?en (?:\w+ )?fejl|"
+    r"noget gik galt|(?:ups|oops)|(?:an|some) (?:\w+ )?error (?:has )?(?:occurred|happened)|something went wrong|"
+    r"(?:ukendt|unknown|uventet|unexpected|generel|general) (?:fejl|error)|"
+    r"(?:fejl|error)?\s*(?:kode|code|nr|no|number)?\.?\s*:?\s*(?:0x[0-9a-f]+|[a-z]{0,5}[-_]?\d{2,8}))[.!]?\s*)+"
+    r"(?:(?:venligst |please )?(?:prøv|try) (?:venligst )?(?:igen|again)(?: \w+)?[.!]?)?$",
     re.IGNORECASE,
 )
 
@@ -29,7 +39,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if "error" in (message.get("id") or "") + (message.get("class") or ""):
                 text = message.text_content
                 words = f"It says only: {text}"
-                yield expect(message, bool(text) and not EMPTY.match(text), "It says what to do.", words)
+                says = bool(text) and not EMPTY.match(text) and not VAGUE.match(text) and not left_over(text)
+                yield expect(message, says, "It says what to do.", words)
 
 
 def _is_bare_message(element: Element) -> bool:

@@ -10,6 +10,7 @@ from a11y_tests.rules.site.navigation_is_consistent import COMMON
 
 # Below this, two names may both be usual.
 MOST = 0.8
+FEWEST = 3  # pages; a link on fewer is not a part of every page
 
 
 def check(facts: list[Facts]) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def check(facts: list[Facts]) -> Iterator[Finding]:
             (target, name, usual)
             for place, target, name in _common(page)
             for usual, times in names[page.language, place, target].most_common(1)
-            if name != usual and times >= MOST * names[page.language, place, target].total()
+            if name != usual and times > FEWEST and times >= MOST * names[page.language, place, target].total()
         ]
         words = f"{page.page}: {odd[0][0]} is called {odd[0][1]!r}, elsewhere {odd[0][2]!r}." if odd else ""
         yield on(page.capture, expect(None, not odd, "Its links are called as everywhere.", words))
@@ -33,7 +34,7 @@ def _common(page: Facts) -> set[tuple[str, str, str]]:
     return {
         (link.landmark, link.target.split("?")[0], link.name)
         for link in page.links
-        if link.landmark in COMMON and link.target and link.target[0] != "#"
+        if link.landmark in (*COMMON, "region") and link.target and link.target[0] != "#"
     }
 
 
@@ -41,7 +42,7 @@ RULE = SiteRule(
     id="own-names-are-consistent",
     name="The same thing has the same name",
     criteria=("3.2.4",),
-    applicability="The links in banner, navigation and footer of the pages of one language.",
+    applicability="The links in banner, navigation, footer and regions of the pages of one language.",
     expectation="Each has the name by which four pages of five call its target.",
     check=check,
 )

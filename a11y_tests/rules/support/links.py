@@ -99,6 +99,12 @@ _VAGUE = {
         "se", "vis", "side", "denne side", "siden",
     )
 }  # fmt: skip
+# Of these words alone a name of a link may be made, and say nothing; one of the first must be among them.
+_POINTERS = "mere her more here this these link linket dette denne click klik tryk press tap"
+_FILLERS = """
+    læs se vis find gå til for at og nu dig du kan hent flere ned op venligst videre
+    read see view show go out on to and the a now you can please continue learn get about info information many
+"""
 _FORMATS = {
     "html", "htm", "epub", "pdf", "txt", "text", "plain", "doc", "docx", "odt", "rtf", "xls", "xlsx", "csv", "xml",
     "json", "zip", "mobi", "kindle", "mp3", "mp4", "word", "excel", "powerpoint", "version", "format", "file",
@@ -109,7 +115,10 @@ _POINTING = re.compile(r"^(this|that|these|those|denne|dette|disse)\s+\w+$", re.
 
 def is_vague(name: str) -> bool:
     """Whether a name alone says nothing of where a link leads: "more", "this product"."""
-    return plain(name) in _VAGUE or bool(_POINTING.match(name.strip()))
+    said = words(name)
+    pointers = set(_POINTERS.split())
+    pointing = bool(set(said) & pointers) and set(said) <= pointers.union(_FILLERS.split())
+    return plain(name) in _VAGUE or pointing or bool(_POINTING.match(name.strip()))
 
 
 def is_format(name: str) -> bool:
