@@ -36,7 +36,6 @@ DEFECTS = (
     Defect("invalid-elsewhere", "A field that is right is called wrong, and the wrong one is not.", ("3.3.1", "4.1.2"), both(rewrite(rf'({USER_ID}[^>]*) aria-invalid="true"', r"\1"), swap('<input class="form-input" id="password"', '<input aria-invalid="true" class="form-input" id="password"')), ("logon", "crossing_nemid"), state="wrong: error"),
     Defect("invalid-denied", "A wrong field says that it is right.", ("3.3.1", "4.1.2"), swap('aria-invalid="true"', 'aria-invalid="false"'), state="error"),
     Defect("error-hidden", "The message of an error is not shown.", ("3.3.1",), both(swap('<span class="form-error-message"', '<span hidden class="form-error-message"'), rewrite(r'<div class="error-summary".*?</ul>\s*</div>', "")), state="error"),
-    Defect("summary-links-exchanged", "The list of errors leads past the field.", ("3.3.1", "2.4.3"), rewrite(r'(<ul id="error-summary-list"><li><a href="#)[^"]+"', r'\1main"'), state="error"),
     Defect("digits-apart", "A code is typed in six fields that have no names.", ("4.1.2", "3.3.2", "1.3.1"), rewrite(r'<input class="form-input code"[^>]*>', '<input size="1" maxlength="1"> ' * 6), CODES),
     Defect("code-cut", "A field takes fewer digits than it asks for.", ("3.3.2",), rewrite(r'<input class="form-input code"', '<input maxlength="4" class="form-input code"'), CODES),
 )  # fmt: skip

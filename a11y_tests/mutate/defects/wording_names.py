@@ -2,7 +2,7 @@
 # A table, one line a defect.
 # ruff: noqa: E501
 
-from a11y_tests.mutate.defect import Defect, both, by_language, inside, rewrite, swap
+from a11y_tests.mutate.defect import Defect, by_language, inside, rewrite, swap
 
 LONG_PAGES = ("help", "privacy", "security", "accessibility", "cannot_log_on")
 FORMS = ("logon", "crossing_nemid", "crossing_contact")
@@ -33,7 +33,6 @@ DEFECTS = (
     Defect("button-click", "The button says 'click'.", ("2.4.6",), by_language(rewrite(SUBMIT, r"\1Klik her</button>"), rewrite(SUBMIT, r"\1Click here</button>"))),
     Defect("buttons-alike", "Buttons that do different things have one name.", ("2.4.6",), rewrite(r'(<button class="button button-secondary" type="submit" name="(?:again|skip)"[^>]*>).*?</button>', r"\1Send</button>"), ("crossing_contact_code",)),
     Defect("button-foreign", "A button is in the other language.", ("3.1.2",), by_language(rewrite(SUBMIT, r"\1Continue to the next step</button>"), rewrite(SUBMIT, r"\1Gå videre til det næste trin</button>"))),
-    Defect("button-thumb", "A picture letter stands for the button's words.", ("1.1.1", "2.4.6"), rewrite(SUBMIT, r"\1👍</button>")),
     Defect("label-variable", "A program's name stands for the label.", ("2.4.6", "3.3.2"), rewrite(r'(<label class="form-label" for="([^"]+)">).*?</label>', r"\1\2_field_1</label>"), FORMS),
     Defect("label-type-here", "The label says that one shall type.", ("2.4.6", "3.3.2"), by_language(rewrite(LABEL, r"\1Skriv her</label>"), rewrite(LABEL, r"\1Type here</label>")), FORMS),
     Defect("label-sign", "The label is a colon.", ("2.4.6", "3.3.2", "4.1.2"), rewrite(LABEL, r"\1:</label>"), FORMS),
@@ -42,6 +41,5 @@ DEFECTS = (
     Defect("summary-vague", "What unfolds does not say what is in it.", ("2.4.6",), by_language(rewrite(r"(<summary>).*?</summary>", r"\1Mere</summary>"), rewrite(r"(<summary>).*?</summary>", r"\1More</summary>")), ("crossing_contact", "crossing_factor")),
     Defect("help-name-differs", "Help is called something else on some pages.", ("3.2.4",), by_language(rewrite(HELP, r"\1Åbn vejledningen til portalen</a>"), rewrite(HELP, r"\1Open the manual of the portal</a>")), ("logon", "crossing_contact", "account")),
     Defect("home-name-differs", "The link home is called something else on some pages.", ("3.2.4",), rewrite(r"<span>Overgang</span></a>", "<span>Startside</span></a>"), ("logon", "crossing_contact", "account")),
-    Defect("chart-alt", "A chart is called a chart.", ("1.1.1",), inside("main", '<img src="/static/apple-touch-icon.png" alt="Graf" width="60" height="60">')),
-    Defect("glyphs-say-yes", "Signs stand for yes and no.", ("1.1.1", "1.3.1"), both(rewrite(r"<td>(?:Ja|Yes)</td>", "<td>✔</td>"), rewrite(r"<td>(?:Nej|No)</td>", "<td>✘</td>")), ("crossing_factor",)),
+    Defect("chart-alt", "A chart is called a chart.", ("1.1.1",), inside("main", '<img src="/favicon.ico" alt="Graf" width="60" height="60">')),
 )  # fmt: skip
