@@ -39,7 +39,8 @@ def is_disabled(element: Element) -> bool:
 
 def is_focusable(element: Element) -> bool:
     """Whether focus can be set to it, by a key or a script: also where it is hidden from assistive technology."""
-    if not is_rendered(element) or element.style.get("visibility", "visible") != "visible":
+    place = _image_of(element) if element.tag == "area" else element
+    if place is None or not is_rendered(place) or place.style.get("visibility", "visible") != "visible":
         return False
     around = list(_with_above(element))
     if any(one.get("inert") is not None for one in around):
@@ -49,6 +50,12 @@ def is_focusable(element: Element) -> bool:
     ):
         return _is_in_first_legend(element) and element.get("disabled") is None
     return _is_made_focusable(element)
+
+
+def _image_of(area: Element) -> Element | None:
+    """The first image that uses the map of an area, which has no box of its own."""
+    name = next((one.get("name") for one in area.above if one.tag == "map"), None)
+    return next((one for one in area.document.own if name and one.get("usemap") == f"#{name}"), None)
 
 
 def is_tab_stop(element: Element) -> bool:
