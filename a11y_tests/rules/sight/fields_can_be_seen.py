@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, cannot_tell, expect
+from a11y_tests.evaluation.rule import ALL_WORLDS, Rule, cannot_tell, expect
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support import colour
 from a11y_tests.rules.support.exposure import is_disabled, is_seen
 
 LEAST = 3.0
+SIDES, CLOSE = ("top", "bottom"), 24
 WRITTEN = frozenset({"text", "email", "tel", "password", "search", "number", "url", "date", ""})
 
 
@@ -33,11 +34,22 @@ def _contrast(field: Element) -> float | None:
     if around is None:
         return None
     edges = [inside] if inside and inside.opacity == 1 else []
-    for side in ("top", "bottom"):
+    for side in SIDES:
         if field.style.get(f"border-{side}-style") not in ("none", "hidden", None) and _width(field, side) >= 1:
             border = colour.read(field.style.get(f"border-{side}-color", ""))
             edges += [border] if border and border.opacity == 1 else []
-    return max((colour.contrast(edge, around) for edge in edges), default=1.0)
+    best = max((colour.contrast(edge, around) for edge in edges), default=1.0)
+    # What is drawn around it, or by a shadow, may show where it is.
+    return None if best < LEAST and (field.style.get("box-shadow", "none") != "none" or _is_framed(field)) else best
+
+
+def _is_framed(field: Element) -> bool:
+    """Whether what stands close around it has a border of its own."""
+    for one in list(field.above)[:2]:
+        close = field.box and one.box and one.box.height - field.box.height <= CLOSE
+        if close and any(one.style.get(f"border-{side}-style") not in ("none", "hidden", None) for side in SIDES):
+            return True
+    return False
 
 
 def _width(field: Element, side: str) -> float:
@@ -61,5 +73,5 @@ RULE = Rule(
     applicability="Every field to write in or choose from.",
     expectation="Its border or background has a contrast of 3 to 1 to what is around it.",
     check=check,
-    worlds=("light", "dark", "more contrast"),
+    worlds=ALL_WORLDS,
 )

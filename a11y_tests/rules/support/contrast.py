@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor
 from weakref import WeakKeyDictionary
@@ -124,6 +125,16 @@ def _is_mixed(element: Element) -> bool:
     return faded or style.get("mix-blend-mode", "normal") != "normal"
 
 
+@contextmanager
+def hidden_text(subject: Subject) -> Iterator[None]:
+    """All letters are see-through, until it is over."""
+    subject.page.evaluate(_HIDE_TEXT, True)
+    try:
+        yield
+    finally:
+        subject.page.evaluate(_HIDE_TEXT, False)
+
+
 @dataclass(frozen=True)
 class _Picture:
     """A part of the page without its texts. left, top: where it begins on the page, in pixels."""
@@ -151,11 +162,8 @@ def _picture(subject: Subject, boxes: list[Box]) -> _Picture | None:
     if left >= right or top >= bottom:
         return None
     part = FloatRect(x=left, y=top, width=right - left, height=bottom - top)
-    subject.page.evaluate(_HIDE_TEXT, True)
-    try:
+    with hidden_text(subject):
         shot = subject.page.screenshot(full_page=True, clip=part, scale="css", animations="disabled")
-    finally:
-        subject.page.evaluate(_HIDE_TEXT, False)
     return _Picture(Image.open(io.BytesIO(shot)).convert("RGB"), left, top)
 
 
