@@ -2,7 +2,7 @@
 # A table, one line a defect.
 # ruff: noqa: E501
 
-from a11y_tests.mutate.defect import Defect, both, inside, rewrite, swap
+from a11y_tests.mutate.defect import Defect, both, inside, rewrite, style, swap
 
 FORMS = ("logon", "crossing_nemid", "crossing_contact")
 FIRST_LABEL = r'<label class="form-label" for="[^"]+">(.*?)</label>'
@@ -40,13 +40,13 @@ DEFECTS = (
     Defect("icon-unnamed", "An icon that means something has no name.", ("1.1.1",), inside("main", '<svg role="img" width="40" height="40" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')),
     Defect("aria-hidden-main", "The whole content is hidden from assistive technology.", ("4.1.2", "1.3.1"), swap('<main id="main"', '<main aria-hidden="true" id="main"')),
     Defect("aria-hidden-focus", "A hidden thing takes focus.", ("4.1.2",), rewrite(r"<footer>", '<footer aria-hidden="true">')),
-    Defect("role-unknown", "A role does not exist.", ("4.1.2", "1.3.1"), swap('role="status"', 'role="statusbar-x"')),
+    Defect("role-unknown", "A role does not exist.", ("4.1.2", "1.3.1", "4.1.3"), swap('role="status"', 'role="statusbar-x"')),
     Defect("status-dead", "The region for messages is no live region.", ("4.1.3",), swap(' role="status"', "")),
-    Defect("status-inserted", "The error summary cries out as an alert.", ("4.1.3",), swap('<div class="error-summary"', '<div role="alert" class="error-summary"'), state="error"),
+    Defect("status-inserted", "The error summary cries out as an alert.", (), swap('<div class="error-summary"', '<div role="alert" class="error-summary"'), state="error"),
     Defect("aria-attribute-bad", "A property has a value that it cannot have.", ("4.1.2",), rewrite(r'<button class="button button-primary"', '<button aria-expanded="maybe" class="button button-primary"')),
-    Defect("aria-attribute-unknown", "A property does not exist.", ("4.1.2",), rewrite(r'<button class="button button-primary"', '<button aria-labeledby="heading" class="button button-primary"')),
+    Defect("aria-attribute-unknown", "A field is named by a property that does not exist.", ("4.1.2", "1.3.1"), both(rewrite(FIRST_LABEL, r'<span id="label">\1</span>', times=1), rewrite(r'<input class="form-input', '<input aria-labeledby="label" class="form-input', times=1)), FORMS),
     Defect("main-missing", "There is no main landmark.", ("1.3.1", "2.4.1"), both(rewrite(r'<main id="main" tabindex="-1">', '<div id="main" tabindex="-1">'), rewrite("</main>", "</div>"))),
-    Defect("skip-link-missing", "There is no way past the blocks that repeat.", ("2.4.1",), rewrite(r'<a class="skip-link".*?</a>', "")),
+    Defect("skip-link-missing", "There is no way past the blocks that repeat: no link, no landmark, no heading.", ("2.4.1",), both(rewrite(r'<a class="skip-link".*?</a>', ""), rewrite(r'<main id="main" tabindex="-1">', "<div>"), swap("</main>", "</div>"), rewrite(r"<h([1-6])([^>]*)>(.*?)</h\1>", r"<div\2>\3</div>"))),
     Defect("skip-link-dead", "The skip link leads nowhere.", ("2.4.1",), swap('class="skip-link" href="#main"', 'class="skip-link" href="#content-x"')),
     Defect("list-broken", "A list item is in no list.", ("1.3.1",), both(rewrite("<ul>", "<div>"), rewrite("</ul>", "</div>"))),
     Defect("table-no-headers", "A table has no header cells.", ("1.3.1",), both(rewrite(r"<th\b[^>]*>", "<td>"), rewrite("</th>", "</td>"))),
@@ -57,7 +57,7 @@ DEFECTS = (
     Defect("viewport-locked", "Nobody can zoom.", ("1.4.4",), swap("width=device-width, initial-scale=1", "width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no")),
     Defect("tabindex-positive", "One thing takes focus before all others.", ("2.4.3",), rewrite(r'<button class="button button-primary"', '<button tabindex="5" class="button button-primary"')),
     Defect("tabindex-minus", "The main button is not reached by keyboard.", ("2.1.1",), rewrite(r'<button class="button button-primary"', '<button tabindex="-1" class="button button-primary"')),
-    Defect("order-reversed", "The order in the code is not that on the page.", ("1.3.2", "2.4.3"), rewrite(r"(<header .*?</header>)(.*?)(<footer>)", r"\2\1\3")),
+    Defect("order-reversed", "The order in the code is not that on the page.", ("1.3.2", "2.4.3"), both(rewrite(r"(<header .*?</header>)(.*?)(<footer>)", r"\2\1\3"), style("body { display: flex !important; flex-direction: column } .site-header { order: -1 } .demo-banner { order: -2 }"))),
     Defect("frame-unnamed", "A frame has no name.", ("4.1.2",), inside("main", '<iframe srcdoc="&lt;a href=/&gt;Forside&lt;/a&gt;"></iframe>')),
-    Defect("number-field", "A code is taken for an amount.", ("1.3.5", "4.1.2"), rewrite(r'type="text" inputmode="numeric"', 'type="number"')),
+    Defect("number-field", "A code is taken for an amount.", (), rewrite(r'type="text" inputmode="numeric"', 'type="number"')),
 )  # fmt: skip

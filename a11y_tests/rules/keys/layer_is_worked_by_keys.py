@@ -19,6 +19,10 @@ def _judged(opener: Element, layer: Layer) -> Iterator[Finding]:
     faults = [f"{one.visible_text[:30]!r} in it can be clicked, and no key reaches it." for one in layer.out_of_reach]
     if not layer.had_focus and not layer.is_next:
         faults.append("Focus is not in what opens, and Tab does not lead there.")
+    if layer.is_shut:
+        faults.append("Neither Tab nor Escape leads out of it, and nothing in it does.")
+    if not layer.comes_back:
+        faults.append("When it is closed, one begins again at the top of the page.")
     doubts = []
     if not layer.had_focus and layer.is_next:
         doubts.append("Focus stays behind, and comes in with Tab.")
@@ -37,10 +41,10 @@ def _judged(opener: Element, layer: Layer) -> Iterator[Finding]:
 RULE = Rule(
     id="own-layer-is-worked-by-keys",
     name="What opens over the page is worked by keys",
-    criteria=("2.1.1", "2.4.3"),
+    criteria=("2.1.1", "2.1.2", "2.4.3"),
     applicability="The first six buttons and links that lead nowhere and open something over the page.",
-    expectation="It takes focus, or the next Tab comes there, and keys reach all in it; a person looks where focus"
-    " leaves it or Escape does not close it.",
+    expectation="It takes focus, or the next Tab comes there; keys reach all in it, lead out, and back to where one"
+    " was; a person looks where focus leaves it or Escape does not close it.",
     check=check,
     acts=True,
 )

@@ -32,12 +32,10 @@ OPENED = """selectors => {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A link with a target of its own, or that a script opens in a window, tells it in its name or description (H83,
-    G201); and no window opens as the page comes."""
+    G201)."""
     for link in subject.snapshot.all:
         if link.tag in ("a", "area", "form") and (link.get("target") or "").lower() not in STAYS:
             yield expect(link, _is_told(link), "It says that a window opens.", "It opens a window, and says nothing.")
-    if any(one is not subject.page and one.opener() is subject.page for one in subject.page.context.pages):
-        yield failed(None, "A window opens as the page comes.")
     links = [one for one in subject.snapshot.own if one.tag == "a" and one.get("href") and is_seen(one)][:MOST]
     if links and subject.hears("click"):
         opened = subject.page.evaluate(OPENED, [one.selector for one in links])
@@ -55,8 +53,7 @@ RULE = Rule(
     id="own-no-window-unasked",
     name="A link that opens a window says so",
     criteria=("3.2.5",),
-    applicability="Links and forms with a target that is another window, the first forty links that scripts hear, and "
-    "windows that open as the page comes.",
+    applicability="Links and forms with a target that is another window, the first forty links that scripts hear.",
     expectation="Its name or description speaks of a new window or tab.",
     check=check,
     acts=True,

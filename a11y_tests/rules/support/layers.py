@@ -21,6 +21,7 @@ class Layer:
 
     had_focus: focus was in it at once. is_next: the next Tab came into it. kept_focus: Tab stayed in it.
     closed: Escape closed it. out_of_reach: what in it waits for clicks, and takes no focus.
+    comes_back: once it was closed, focus was where it had been, or the next Tab led there, or on from there.
     """
 
     element: Element
@@ -29,6 +30,13 @@ class Layer:
     kept_focus: bool
     closed: bool
     out_of_reach: list[Element]
+    comes_back: bool
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether Tab and Escape keep one in it, and nothing in it can be pressed to leave."""
+        leads_out = any(one.role == "button" and is_seen(one) for one in self.element.elements)
+        return self.had_focus and self.kept_focus and not self.closed and not leads_out
 
 
 def layers(subject: Subject) -> Iterator[tuple[Element, Layer]]:
@@ -47,7 +55,7 @@ def layers(subject: Subject) -> Iterator[tuple[Element, Layer]]:
         after = subject.snapshot_now()
         opened = _opened(before, after)
         if opened is not None:
-            yield opener, _walked(subject, opened)
+            yield opener, _walked(subject, opened, opener)
             subject.reopen()
             subject.settle()
             before = subject.snapshot_now()
@@ -86,7 +94,7 @@ def _is_layer(element: Element) -> bool:
     return is_seen(element) and any(one.is_clickable or is_tab_stop(one) for one in element.elements)
 
 
-def _walked(subject: Subject, layer: Element) -> Layer:
+def _walked(subject: Subject, layer: Element, opener: Element) -> Layer:
     inside = {layer.backend_id, *(one.backend_id for one in layer.elements)}
     stops = [one.backend_id for one in layer.elements if is_tab_stop(one) and is_seen(one)]
     out_of_reach = [one for one in layer.elements if _waits_for_clicks(one)]
@@ -98,7 +106,21 @@ def _walked(subject: Subject, layer: Element) -> Layer:
     walker.press(ESCAPE)
     left = {one.backend_id for one in subject.snapshot_now().own if _is_layer(one)}
     is_kept = all(stop in inside or not stop for stop in way)
-    return Layer(layer, had_focus, way[0] in inside, is_kept, layer.backend_id not in left, out_of_reach)
+    closed = layer.backend_id not in left
+    comes_back = not closed or not had_focus or _comes_back(subject, walker, opener)
+    return Layer(layer, had_focus, way[0] in inside, is_kept, closed, out_of_reach, comes_back)
+
+
+def _comes_back(subject: Subject, walker: Walker, opener: Element) -> bool:
+    """Whether focus is at what opened it, or the next Tab leads there or to the stop after it, or it was sent elsewhere:
+    but not to the beginning of the page."""
+    stops = [one.backend_id for one in subject.snapshot_now().own if is_tab_stop(one) and is_seen(one)]
+    if opener.backend_id not in stops:
+        return True  # it is gone too
+    place, now = stops.index(opener.backend_id), walker.focused()
+    if now:
+        return place < 2 or now != stops[0]
+    return walker.press(FORWARD) in (*stops[place : place + 2], *([0] if place + 1 == len(stops) else []))
 
 
 def _waits_for_clicks(element: Element) -> bool:
