@@ -15,7 +15,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if element.tag != "iframe" or not is_rendered(element) or _is_inert(element) or not _shows_content(element):
             continue
         inner = next((child for child in element.children if isinstance(child, Document)), None)
-        stops = [one for one in inner.own if is_tab_stop(one) and is_seen(one)] if inner else []
+        inside = (one for one in inner.all if one.document is inner) if inner else ()
+        stops = [one for one in inside if is_tab_stop(one) and is_seen(one)]
         if stops:
             yield expect(
                 element,

@@ -6,7 +6,7 @@ from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, failed, passed
 from a11y_tests.evaluation.snapshot import Document, Element
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.blocks import Blocks
+from a11y_tests.rules.support.blocks import Blocks, perceivable
 from a11y_tests.rules.support.exposure import is_exposed, is_seen, is_tab_stop
 from a11y_tests.rules.support.pages import html_page
 from a11y_tests.rules.support.roles import semantic_role
@@ -36,8 +36,10 @@ def _folded(subject: Subject, blocks: list[Element]) -> tuple[set[int], set[int]
         walker.focus(control.backend_id)
         walker.press("Enter")
         now = {one.backend_id: one for one in subject.snapshot_now().all}
+        own = {control.backend_id, *(one.backend_id for one in control.elements)}
         for block in blocks:
-            parts = [now[one.backend_id] for one in (block, *block.elements) if one.backend_id in now]
+            # What folds the rest away stays.
+            parts = [now[one] for one in _holders(block) if one in now and one not in own]
             if not any(is_seen(part) for part in parts):
                 unseen.add(block.backend_id)
             if not any(is_exposed(part) for part in parts):
@@ -45,6 +47,12 @@ def _folded(subject: Subject, blocks: list[Element]) -> tuple[set[int], set[int]
         walker.focus(control.backend_id)
         walker.press("Enter")
     return unseen, untold
+
+
+def _holders(block: Element) -> set[int]:
+    """The elements that hold the texts of a block, and its images and controls, by their ids in the browser."""
+    found = (one if isinstance(one, Element) else next(one.above) for one in perceivable(block))
+    return {one.backend_id for one in found}
 
 
 def _controls(page: Document) -> list[Element]:

@@ -51,7 +51,10 @@ def context_of(link: Element) -> list[Element]:
 def context_words(link: Element) -> list[str]:
     """The telling words of a link's context: those in links there do not count."""
     texts = [text_outside_links(one) for one in context_of(link)]
-    return [word for text in (*texts, text_in_block(link)) for word in telling_words(text)]
+    tip = link.get("title") or ""
+    return [
+        word for text in (*texts, text_in_block(link), "" if is_vague(tip) else tip) for word in telling_words(text)
+    ]
 
 
 def block_of(link: Element) -> Element | None:

@@ -79,7 +79,9 @@ class Motion:
         kind = (control.get_attribute("type") or "").lower()
         if kind in ("range", "number"):
             self.page.keyboard.press("ArrowUp")
-        elif control.evaluate("one => one.matches('select, input:not([type]), input[type=text]')"):
+        elif control.evaluate("one => one.matches('select')"):
+            self.page.keyboard.press("ArrowDown")
+        elif control.evaluate("one => one.matches('input:not([type]), input[type=text]')"):
             return False
         else:
             control.click(no_wait_after=True)
