@@ -19,7 +19,7 @@ DEFECTS = (
     Defect("menu-pretended", "Words call themselves a menu, and no key reaches them.", ("2.1.1", "4.1.2"), inside("main", '<div role="menu" aria-label="Mere"><div role="menuitem">Udskriv</div><div role="menuitem">Gem</div></div>')),
     Defect("skip-link-hidden", "The link past the blocks takes focus and is not heard.", ("4.1.2",), swap('<a class="skip-link"', '<a aria-hidden="true" class="skip-link"')),
     Defect("summary-hidden", "The list of errors takes focus and is not heard.", ("4.1.2", "3.3.1"), swap('<div class="error-summary"', '<div aria-hidden="true" class="error-summary"'), state="error"),
-    Defect("form-inert", "A form is seen and cannot be used.", ("2.1.1",), rewrite(r'(<form method="post"[^>]*id="form")', r"\1 inert")),
+    Defect("form-inert", "A form is seen and cannot be used.", ("2.1.1", "4.1.2", "1.3.1"), rewrite(r'(<form method="post"[^>]*id="form")', r"\1 inert")),
     Defect("icon-named-icon", "A picture that means something is called 'icon'.", ("1.1.1",), inside("main", '<svg role="img" aria-label="icon" width="40" height="40" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')),
     Defect("image-alt-image", "The text alternative says only that it is a picture.", ("1.1.1",), inside("main", f'<img src="{PICTURE}" alt="Billede" width="60" height="60">')),
     Defect("image-alt-undefined", "A program's word for nothing stands for the text alternative.", ("1.1.1",), inside("main", f'<img src="{PICTURE}" alt="undefined" width="60" height="60">')),

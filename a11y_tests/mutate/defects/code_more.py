@@ -8,7 +8,9 @@ FORMS = ("logon", "crossing_nemid", "crossing_contact")
 TABLES = ("crossing_factor", "crossing_activate")
 PRIMARY = '<button class="button button-primary"'
 HELP = r'<a href="/(en/)?(hjaelp|help)">(.*?)</a>'
-FRAME = "srcdoc=\"&lt;!DOCTYPE html&gt;&lt;html lang=da&gt;&lt;title&gt;Kort&lt;/title&gt;&lt;a href=/&gt;Forside&lt;/a&gt;\""
+FRAME = (
+    'srcdoc="&lt;!DOCTYPE html&gt;&lt;html lang=da&gt;&lt;title&gt;Kort&lt;/title&gt;&lt;a href=/&gt;Forside&lt;/a&gt;"'
+)
 
 DEFECTS = (
     Defect("frame-hidden", "A frame with a link in it is hidden from assistive technology.", ("4.1.2",), inside("main", f'<iframe title="Kort" aria-hidden="true" {FRAME}></iframe>')),

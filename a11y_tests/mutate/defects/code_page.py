@@ -38,7 +38,7 @@ DEFECTS = (
     Defect("table-scope-wrong", "The heads of columns are called heads of rows.", ("1.3.1",), rewrite('scope="col"', 'scope="row"'), TABLES),
     Defect("table-presentation", "A table of data is called decoration.", ("1.3.1",), swap("<table", '<table role="presentation"'), TABLES),
     Defect("table-headers-nowhere", "Cells name heads that are not there.", ("1.3.1",), rewrite("<td>", '<td headers="column-9">'), TABLES),
-    Defect("table-heads-bold", "The heads of the columns are only bold.", ("1.3.1",), rewrite(r'<th scope="col">(.*?)</th>', r"<td><b>\1</b></td>"), ("crossing_factor",)),
+    Defect("table-heads-bold", "The heads of the columns are only bold.", ("1.3.1",), rewrite(r'<th scope="col">(.*?)</th>', r"<td><b>\1</b></td>"), TABLES),
     Defect("table-of-spaces", "A table is drawn with spaces.", ("1.3.1",), inside("main", PRE_TABLE)),
     Defect("letters-spaced", "A word is made wider by spaces between its letters.", ("1.3.2",), inside("main", "<h2>V I G T I G T</h2>")),
     Defect("ascii-picture", "A picture is drawn with letters, and has no text.", ("1.1.1",), inside("main", FACE)),

@@ -35,8 +35,10 @@ def _carries(element: Element) -> bool:
 
 def _is_marked(item: Element) -> bool:
     """Whether a list's item is drawn with a mark, and has no role of another thing: a tab, an item of a menu."""
-    plain = item.tag == "li" and item.get("role") is None and is_seen(item)
-    return plain and item.style.get("list-style-type") != "none" and item.style.get("display") == "list-item"
+    if item.tag != "li" or item.get("role") is not None or not is_seen(item):
+        return False
+    drawn = any(isinstance(one, Element) and one.pseudo == "before" and one.boxes for one in item.children)
+    return drawn or (item.style.get("list-style-type") != "none" and item.style.get("display") == "list-item")
 
 
 def _tells_of_data(part: Element) -> bool:

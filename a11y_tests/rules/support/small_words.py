@@ -61,3 +61,25 @@ def neighbour(text: str, tag: str) -> str:
     against = said_for(text, wanted, other)
     sure = counts[other] >= _ENOUGH and against == 0
     return other if sure or (counts[other] >= _MANY and counts[other] >= _FAR_MORE * against) else ""
+
+
+# What buttons and links of one word or two are called in one language and not in the other.
+_CALLED = {
+    "en": """
+        submit|continue|next|back|cancel|search|close|save|delete|edit|password|user name|username|user id|choose|
+        select|log in|log on|log out|log off|sign in|sign out|sign up|read more|learn more|please wait|loading|required|
+        optional|go back|try again|forgot password|next step|contact us|show password|skip to content|send code
+    """,
+    "da": """
+        fortsæt|næste|tilbage|annuller|annullér|søg|luk|gem|slet|rediger|redigér|adgangskode|bruger-id|brugernavn|vælg|
+        log på|log af|log ind|log ud|læs mere|vent venligst|påkrævet|valgfrit|prøv igen|glemt adgangskode|næste trin|
+        kontakt os|vis adgangskode|gå til indhold|forside|hjælp|send kode
+    """,
+}
+_NAMES = {tag: frozenset(" ".join(name.split()) for name in names.split("|")) for tag, names in _CALLED.items()}
+
+
+def is_others_name(text: str, tag: str) -> bool:
+    """Whether a whole text is what things are called in English on a page in Danish, or the other way."""
+    other = {"da": "en", "en": "da"}.get(known(tag), "")
+    return bool(other) and text.strip(" .:…!*").lower() in _NAMES[other]

@@ -16,15 +16,16 @@ CODE = frozenset({"code", "kbd", "samp", "pre", "var", "cite", "q", "i", "addres
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Longer paragraphs are the next rule's; a machine is sure of short ones by their small words alone."""
+    """Longer paragraphs are the next rule's; a machine is sure of short ones by their small words, or knows them."""
     for element in subject.snapshot.all:
         if any(one.tag in CODE for one in (element, *element.above)) or not is_exposed(element):
             continue
         tag = next((one.get("lang") or "" for one in (element, *element.above) if one.get("lang") is not None), "")
         for text in _texts(element) if tag else ():
             if language.small_words.known(language.primary(tag)):
-                foreign = language.is_short_and_foreign(text, tag)
-                words = f"It should be in {tag!r}, and is in {language.spoken_in(text, tag)!r}: {text[:60]}"
+                named = language.small_words.is_others_name(text, language.primary(tag))
+                foreign = named or language.is_short_and_foreign(text, tag)
+                words = f"It should be in {tag!r}, and is in another language: {text[:60]}"
                 yield expect(element, not foreign, "It may be in its language.", words)
 
 
@@ -46,6 +47,6 @@ RULE = Rule(
     name="A few words in another language say so",
     criteria=("3.1.2",),
     applicability="Short texts, names of controls and names that are only heard, in Danish, English and neighbours.",
-    expectation="No four words or more are surely in another language than the lang around them says.",
+    expectation="No four words or more, and no usual name of a button, are surely in another language than lang says.",
     check=check,
 )
