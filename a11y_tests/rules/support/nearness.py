@@ -7,12 +7,14 @@ from a11y_tests.rules.support.exposure import is_seen
 
 FIELDS = frozenset({"input", "select", "textarea"})
 NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image"})
+CHOICES = frozenset({"radio", "checkbox"})
 CLEARLY_PX = 8  # so much nearer to one field than to another
 
 
 def fields_of(elements: Iterator[Element]) -> list[Element]:
-    """Those that are filled in or chosen, and can be seen."""
-    return [one for one in elements if one.tag in FIELDS and one.get("type") not in NO_FIELDS and is_seen(one)]
+    """Those that are filled in or chosen, and can be seen, or are choices whose label draws them."""
+    fields = [one for one in elements if one.tag in FIELDS and one.get("type") not in NO_FIELDS]
+    return [one for one in fields if is_seen(one) or (one.get("type") in CHOICES and one.box)]
 
 
 def holder_of(text: Element, fields: list[Element]) -> list[Element]:
