@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, cannot_tell, failed
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.alternatives import has_text, players
+from a11y_tests.rules.support.alternatives import has_text, players, words_for
+from a11y_tests.rules.support.media import seconds_of
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """That there is no text is a fault; whether the text that there is says the same, a person must judge."""
     for element in players(subject.snapshot, "audio"):
-        if has_text(subject):
+        if has_text(subject, fewest=words_for(seconds_of(subject, element))):
             yield cannot_tell(element, "Does a text on the page, or behind a link, say all that this says?")
         else:
             yield failed(element, "There is no readable text on the page, and no link to one.")

@@ -5,9 +5,14 @@ import re
 from a11y_tests.evaluation.snapshot import TEXT, Document, Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.exposure import is_exposed, is_rendered, is_seen, seen_text
+from a11y_tests.rules.support.roles import semantic_role
 
 # Fewer words than these cannot be what is said in a speech or shown in a film.
 FEWEST_WORDS = 20
+# Of a short recording fewer words may be all there is: the slowest speaker says one in two seconds.
+_WORDS_A_SECOND = 0.5
+_PLAYS = re.compile(r"\b(play|listen|afspil|lyt|hør)\b", re.IGNORECASE)
+_CONTROLS = frozenset({"button", "link", "switch"})
 _LABEL = re.compile(
     r"\b(watch|listen|hear|see|video|film|audio|recording|optagelse|lyt|hør|lydfil)\b.*"
     r"\b(same|again|above|also|alternative|version|samme|ovenfor|også|igen)\b|"
@@ -17,9 +22,22 @@ _LABEL = re.compile(
 
 
 def players(page: Document, tag: str) -> list[Element]:
-    """The audio or video elements that somebody can play: they start by themselves, or show their controls."""
+    """The audio or video elements that somebody can play: they start by themselves, or show their controls.
+
+    A sound has no picture to show: a button of the page's own plays it just as well.
+    """
     found = [one for one in page.all if one.tag == tag]
-    return [one for one in found if is_rendered(one) and (_has_controls(one) or one.get("autoplay") is not None)]
+    by_itself = [one for one in found if is_rendered(one) and (_has_controls(one) or one.get("autoplay") is not None)]
+    if tag == "audio" and len(by_itself) < len(found) and _has_play_button(page):
+        return [one for one in found if one.get("controls") is None or one in by_itself]
+    return by_itself
+
+
+def _has_play_button(page: Document) -> bool:
+    return any(
+        semantic_role(one) in _CONTROLS and _PLAYS.search(one.accessible_name) and is_seen(one) and is_exposed(one)
+        for one in page.own
+    )
 
 
 def _has_controls(element: Element) -> bool:
@@ -40,10 +58,15 @@ def _is_readable(element: Element) -> bool:
     return is_exposed(element) and not is_pushed_off
 
 
-def has_text(subject: Subject, must_be_seen: bool = True) -> bool:
-    """Whether the page holds as many readable words as any transcript needs, or a link that may lead to one."""
+def words_for(seconds: float | None) -> int:
+    """The fewest words that may be all that is said in a recording of so many seconds (None: not known)."""
+    return FEWEST_WORDS if seconds is None else min(FEWEST_WORDS, max(1, round(seconds * _WORDS_A_SECOND)))
+
+
+def has_text(subject: Subject, must_be_seen: bool = True, fewest: int = FEWEST_WORDS) -> bool:
+    """Whether the page holds as many readable words as a transcript needs, or a link that may lead to one."""
     text = readable_text(subject) if must_be_seen else _told_text(subject)
-    if len(text.split()) >= FEWEST_WORDS:
+    if len(text.split()) >= fewest:
         return True
     links = [one for one in subject.snapshot.all if one.tag == "a" and one.get("href")]
     return any(is_seen(one) and is_exposed(one) and not one.attributes["href"].startswith("#") for one in links)
