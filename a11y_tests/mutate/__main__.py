@@ -1,5 +1,6 @@
 """`python -m a11y_tests.mutate URL --demo FILE`: sow defects, and count which are caught."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -54,12 +55,14 @@ def _told(one: Caught) -> str:
 
 
 def _summary(caught: list[Caught], alarms: int) -> int:
-    """Print the numbers, by kind too. Gives the exit status."""
+    """Print the numbers, by kind and by layer too. Gives the exit status."""
     kinds = {one.id: one.kind for one in all_defects()}
     sown = [one for one in caught if one.is_sown]
     for kind in dict.fromkeys(kinds.values()):
         of_kind = [one for one in sown if kinds[one.defect] == kind]
         print(f"{kind}: {sum(bool(one.by) for one in of_kind)} of {len(of_kind)} caught")
+    for layer, times in Counter(one.layer for one in sown if one.by).most_common():
+        print(f"caught first by {layer}: {times}")
     found = sum(bool(one.by) for one in sown)
     print(
         f"{found} of {len(sown)} defects caught ({100 * found / max(len(sown), 1):.1f} %), "
