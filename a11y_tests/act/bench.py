@@ -27,17 +27,24 @@ class Bench:
         if is_shut:
             self._context.route("**/*", self._only_home)
         self._page: Page | None = None
+        self._is_going = False
 
     def judge(self, url: str, rule: Rule) -> list[Finding]:
         """What the rule finds on the page, in the light world alone: the cases are made for it.
 
-        Raises RuleBroke. A page that moves on by itself while it is looked at gets a second look.
+        Raises RuleBroke. A page that moves on by itself while it is looked at gets a second look,
+        and is kept where it is.
         """
         try:
             return self._judged(url, rule)
         except (BrowserError, RuleBroke):
             self._renew()
-            return self._judged(url, rule)
+            self._page = self._context.new_page()
+            self._page.route("**/*", self._stay)
+            try:
+                return self._judged(url, rule)
+            finally:
+                self._renew()
 
     def close(self) -> None:
         """Close the window."""
@@ -73,6 +80,7 @@ class Bench:
             return self._context.request.get(url).text()
 
     def _go(self, page: Page, url: str) -> Response | None:
+        self._is_going = True
         answer = page.goto(url, wait_until="commit", timeout=LOAD_MS)
         try:
             page.wait_for_load_state("load", timeout=LOAD_MS)
@@ -84,6 +92,16 @@ class Bench:
         if self._page:
             self._page.close(run_before_unload=False)
         self._page = None
+
+    def _stay(self, route: Route) -> None:
+        """Let the page go only where it is sent from here."""
+        request = route.request
+        is_moving = request.is_navigation_request() and request.frame.parent_frame is None
+        if is_moving and not self._is_going:
+            route.fulfill(status=204)
+            return
+        self._is_going = self._is_going and not is_moving
+        route.fallback()
 
     def _only_home(self, route: Route) -> None:
         if route.request.url.startswith(self._reach):
