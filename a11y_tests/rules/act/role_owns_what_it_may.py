@@ -9,7 +9,7 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.aria import OWNED
 from a11y_tests.rules.support.exposure import is_exposed
 from a11y_tests.rules.support.ownership import has_loose_text, owned
-from a11y_tests.rules.support.roles import explicit_role, is_html_or_svg, semantic_role
+from a11y_tests.rules.support.roles import explicit_role, implicit_role, is_html_or_svg, semantic_role
 
 # Lines between items, which WAI-ARIA 1.3 allows.
 _HARMLESS = frozenset({"separator"})
@@ -21,7 +21,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     """While aria-busy is true the content is still to come."""
     for element in subject.snapshot.all:
         role = explicit_role(element)
-        if role not in OWNED or not is_html_or_svg(element) or not is_exposed(element) or _is_busy(element):
+        if (
+            role not in OWNED
+            or role == implicit_role(element)
+            or not is_html_or_svg(element)
+            or not is_exposed(element)
+            or _is_busy(element)
+        ):
             continue
         children = [one for one in owned(element) if semantic_role(one) not in _HARMLESS]
         wrong = list(_wrong(role, children))
@@ -62,7 +68,8 @@ RULE = Rule(
     id="act-bc4a75",
     name="ARIA required owned elements",
     criteria=("1.3.1",),
-    applicability="Any exposed HTML or SVG element with an explicit role that must own others, unless it is busy.",
+    applicability="Any exposed HTML or SVG element with an explicit role, not its implicit one, that must own others; "
+    "unless it is busy.",
     expectation="It only owns elements with the roles that its role asks for.",
     check=check,
 )
