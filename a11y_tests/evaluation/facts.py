@@ -12,11 +12,12 @@ LANDMARKS = frozenset({"banner", "navigation", "main", "contentinfo", "complemen
 
 @dataclass(frozen=True)
 class Link:
-    """A link: what it is called, where it leads, and in which landmark it stands ("" for none)."""
+    """A link: what it is called, where it leads, in which landmark it stands ("" for none), and what is around that."""
 
     name: str
     target: str
     landmark: str
+    around: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,8 @@ def facts_of(subject: Subject, capture: str) -> Facts:
 
 
 def _link(element: Element) -> Link:
-    around = next((one.role for one in element.above if one.role in LANDMARKS), "")
-    return Link(element.accessible_name, element.get("href") or "", around)
+    landmark, *around = [*(one.role for one in element.above if one.role in LANDMARKS), ""]
+    return Link(element.accessible_name, element.get("href") or "", landmark, " ".join(around).strip())
 
 
 def _field(element: Element) -> Field:

@@ -30,7 +30,7 @@ DEFECTS = (
     Defect("order-of-links", "The links stand in another order on some pages.", ("3.2.3",), rewrite(r"(<li><a href=\"/(?:en/)?(?:privatliv|privacy)\">.*?</li>)\s*(<li><a href=\"/(?:en/)?(?:sikkerhed|security)\">.*?</li>)", r"\2\1"), ("logon", "crossing_contact", "account")),
     Defect("names-differ", "The same thing has another name on some pages.", ("3.2.4",), rewrite(r'(<a href="/(?:en/)?(?:privatliv|privacy)">).*?</a>', r"\1Persondata og cookies</a>"), ("logon", "crossing_contact", "account")),
     Defect("summary-unfocused", "After an error, focus is not at the summary.", ("2.4.3", "3.3.1"), rewrite(r'(<div class="error-summary"[^>]*?) tabindex="-1"', r"\1"), state="error"),
-    Defect("summary-links-dead", "The summary's links lead nowhere.", ("3.3.1", "2.4.3"), rewrite(r'(<ul id="error-summary-list"[^>]*>\s*<li><a href="#)[^"]+"', r'\1x"'), state="error"),
+    Defect("summary-links-dead", "The summary's links lead nowhere.", ("3.3.1", "2.4.3", "2.4.1"), rewrite(r'(<ul id="error-summary-list"[^>]*>\s*<li><a href="#)[^"]+"', r'\1x"'), state="error"),
     Defect("policy-missing", "Nothing keeps foreign sound and film out.", (), header("content-security-policy", None)),
     Defect("typed-twice", "What was typed is asked for again.", ("3.3.7",), rewrite(r'(name="(?:user_id|email|mobile)"[^>]*?) value="[^"]*"', r"\1"), ("logon", "crossing_contact", "crossing_logon"), state="error", live=True),
 )  # fmt: skip

@@ -34,5 +34,4 @@ DEFECTS = (
     Defect("field-hidden", "A field takes focus and is not heard.", ("4.1.2",), rewrite(r'<input class="form-input', '<input aria-hidden="true" class="form-input'), FORMS),
     Defect("link-presentational", "A heading is a link's only name, and is hidden.", ("4.1.2", "2.4.4"), rewrite(HELP, r'<a href="/\1\2"><span aria-hidden="true">\3</span></a>')),
     Defect("described-by-itself", "The description is a code of the program.", ("1.3.1", "3.3.2"), rewrite(r'(<span class="form-hint" id="[^"]*">).*?</span>', r"\1hint.code.label</span>"), ("logon_factor", "crossing_key", "crossing_contact")),
-    Defect("svg-words", "Words are drawn as a picture.", ("1.4.5", "1.1.1"), inside("main", '<svg width="300" height="40" viewBox="0 0 300 40"><text x="4" y="28" font-size="20">Lukket den 24. december</text></svg>')),
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """Focus is seen well, in every world of colour."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from a11y_tests.evaluation.outcome import Finding, Verdict
@@ -9,23 +8,18 @@ from a11y_tests.evaluation.rule import ALL_WORLDS, Rule, cannot_tell, failed, pa
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.colour import Colour, contrast
-from a11y_tests.rules.support.exposure import is_seen, is_tab_stop
+from a11y_tests.rules.support.focus_look import focus_looks
 from a11y_tests.rules.support.focus_pixels import is_seen_well
-from a11y_tests.rules.support.names import labels_of
-from a11y_tests.rules.support.paths import path_of
 
-PROBE = (Path(__file__).parents[2] / "probes" / "focus_look.js").read_text(encoding="utf-8")
-MOST, MOST_PICTURES = 200, 6
+MOST_PICTURES = 6
 CUTTING = frozenset({"hidden", "clip"})
 LEAST_PX, LEAST_CONTRAST = 2, 3
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each control that has focus has an outline of 2 px and 3 to 1 to what is around it."""
-    subject.page.keyboard.press("Shift")  # a key was the last input: browsers show focus
-    stops = [one for one in subject.snapshot.own if is_tab_stop(one) and _shows(one)][:MOST]
     left = MOST_PICTURES
-    for control, look in zip(stops, subject.page.evaluate(PROBE, [path_of(one) for one in stops]), strict=True):
+    for control, look in focus_looks(subject):
         if look is None:  # focus did not come, or did not stay: what sends it on is another rule's
             continue
         finding = _judged(control, *look)
@@ -77,11 +71,6 @@ def _judged(control: Element, outlines: list[Any], ground: list[float], changes:
 def _contrast(colour: list[float], ground: list[float]) -> float:
     below = Colour(*ground[:3])
     return contrast(Colour(*colour).over(below), below)
-
-
-def _shows(control: Element) -> bool:
-    """Whether it, or a label in its place, can be seen."""
-    return is_seen(control) or any(is_seen(label) for label in labels_of(control))
 
 
 RULE = Rule(

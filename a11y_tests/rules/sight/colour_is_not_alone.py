@@ -22,6 +22,15 @@ NAMES = {
     "blue": "blue|blå", "purple": "purple|violet|lilla", "pink": "pink|lyserød(?:e|t)?",
 }  # fmt: skip
 LEAST_SATURATION = 0.35
+_COLOUR = "|".join(NAMES.values())
+_MUST = r"skal (?:ud)?fyldes|skal besvares|påkrævede?|obligatoriske?|must be|are required|is required|mandatory"
+REQUIRED = re.compile(
+    rf"\b(?:felt\w*|fields?|spørgsmål|questions?|items?)\b[^.]{{0,40}}\b(?:{_COLOUR})\b[^.]{{0,40}}(?:{_MUST})|"
+    rf"(?:{_MUST})[^.]{{0,40}}\b(?:{_COLOUR})\b",
+    re.IGNORECASE,
+)
+MARK = re.compile(r"\*|påkrævet|skal udfyldes|required|mandatory", re.IGNORECASE)
+FIELDS = frozenset({"input", "select", "textarea"})
 FEWEST = 3  # siblings that stand beside each other
 PLAIN = ("font-weight", "font-style", "font-size", "text-decoration-line", "background-color", "list-style-type")
 
@@ -29,6 +38,7 @@ PLAIN = ("font-weight", "font-style", "font-size", "text-decoration-line", "back
 def check(subject: Subject) -> Iterator[Finding]:
     """Sentences that name colours, beside siblings of those colours that differ in nothing else."""
     found = blocks(subject.snapshot)
+    yield from _required(subject, found)
     telling = [(one, colours) for one in found if (colours := _named(one.text)) and not _hue(one)]
     for around, group in groupby(found, lambda one: one.element.parent):
         siblings = list(group)
@@ -72,6 +82,20 @@ def _hue(block: Block) -> str:
     return next(
         (name for name, (low, high) in HUES.items() if low <= degrees < high or low <= degrees + 360 < high), ""
     )
+
+
+def _required(subject: Subject, found: list[Block]) -> Iterator[Finding]:
+    """A sentence that says of fields of one colour that they must be filled in, and nothing else does (F81)."""
+    said = next((one for one in found if REQUIRED.search(one.text)), None)
+    fields = [one for one in subject.snapshot.own if one.tag in FIELDS and one.get("type") != "hidden"]
+    if said is None or not fields:
+        return
+    marked = any(
+        one.get("required") is not None or one.get("aria-required") == "true" or MARK.search(one.accessible_name)
+        for one in fields
+    )
+    bad = f"Only the colour tells which fields must be filled in: {said.text[:80]}"
+    yield passed(said.element, "Something else tells it too.") if marked else failed(said.element, bad)
 
 
 RULE = Rule(

@@ -31,7 +31,7 @@ def check(facts: list[Facts]) -> Iterator[Finding]:
 def _place(page: Facts) -> str:
     """The landmark with the help that repeats; "" where there is none."""
     found = [
-        link.landmark or "the page"
+        " in ".join(part for part in (link.landmark, link.around) if part) or "the page"
         for link in page.links
         if link.landmark not in CONTENT and (link.target.startswith(("tel:", "mailto:")) or HELP.search(link.name))
     ]

@@ -112,7 +112,7 @@ def _walked(subject: Subject, layer: Element, opener: Element) -> Layer:
 
 
 def _comes_back(subject: Subject, walker: Walker, opener: Element) -> bool:
-    """Whether focus is at what opened it, or the next Tab leads there or to the stop after it, or it was sent elsewhere:
+    """Whether focus is at what opened it, or the next Tab leads there or to the stop after, or it was sent elsewhere,
     but not to the beginning of the page."""
     stops = [one.backend_id for one in subject.snapshot_now().own if is_tab_stop(one) and is_seen(one)]
     if opener.backend_id not in stops:

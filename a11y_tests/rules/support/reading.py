@@ -25,6 +25,18 @@ LOOK = """() => {
       cut.push(one.outerHTML.slice(0, 160));
     }
   }
+  // Whoever cannot scroll never sees what is below the window, unless something around it scrolls.
+  const stuck = one => {
+    const flows = [root, document.body].some(at => getComputedStyle(at).overflowY === 'hidden');
+    const held = flows && document.body.getBoundingClientRect().height <= innerHeight + 1;
+    for (let at = one.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (['auto', 'scroll'].includes(getComputedStyle(at).overflowY)) return false;
+    }
+    return held && one.getBoundingClientRect().top >= innerHeight && getComputedStyle(one).position !== 'fixed';
+  };
+  const below = [...document.body.querySelectorAll('a[href], button, input, p, h1, h2')].find(one =>
+    one.checkVisibility({ visibilityProperty: true }) && !one.closest('dialog:not([open])') && stuck(one));
+  if (below) cut.push(`below the window, and nobody can scroll: ${below.outerHTML.slice(0, 120)}`);
   const wide = root.scrollWidth - root.clientWidth;
   const reach = wide > 0 ? [...document.body.querySelectorAll('*')]
     .filter(one => one.getBoundingClientRect().right > root.clientWidth + 1 && one.checkVisibility())

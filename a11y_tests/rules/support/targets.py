@@ -32,7 +32,7 @@ def targets(subject: Subject) -> Iterator[Target]:
     for element in subject.snapshot.own:
         if (
             is_tab_stop(element)
-            and is_seen(element)
+            and (is_seen(element) or _is_drawn_by_label(element))
             and element.box
             and not _is_in_sentence(element)
             and _is_hit(element)
@@ -43,11 +43,16 @@ def targets(subject: Subject) -> Iterator[Target]:
             yield Target(element, _together([element.box, *(one.box for one in labels if one.box)]))
 
 
+def _is_drawn_by_label(element: Element) -> bool:
+    """Whether it is a box to tick that a style sheet hides and draws before its label."""
+    return element.get("type") in ("radio", "checkbox") and any(is_seen(one) for one in labels_of(element))
+
+
 def _is_browsers_own(element: Element, labels: list[Element]) -> bool:
     """Whether its size is what the browser gives it, and no author changed it (exempt from 2.5.5 and 2.5.8)."""
     style, box = element.style, element.box
     if element.get("type") in ("radio", "checkbox"):
-        natural = box is not None and (round(box.width), round(box.height)) == NATURAL_BOX
+        natural = is_seen(element) and box is not None and (round(box.width), round(box.height)) == NATURAL_BOX
         return natural and not any(one.box and one.box.height > TIGHT * _size(one) for one in labels)
     if element.tag not in ("button", "input", "select", "textarea"):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, cannot_tell, failed, passed
@@ -31,31 +32,45 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not subject.clock:
         subject.page.clock.install()
         subject.reopen()
-    changes = list(_changes(subject))
-    if len(changes) < ROUNDS:
+    rounds = list(_rounds(subject))
+    if rounds and _scrolls(rounds[0]):
+        yield failed(None, "It scrolls by itself, for more than five seconds.")
+    elif len(rounds) < ROUNDS:
         yield passed(None, "Nothing changes on and on.")
         return
-    what = sorted(changes[-1])[0][:120]
-    if can_be_stopped(subject) or all(DIGITS.fullmatch(word) for one in changes[-1] for word in one.split()[1:]):
-        yield cannot_tell(None, f"It changes by itself: must it, or can it be stopped? {what!r}")
     else:
-        yield failed(None, f"It changes by itself, on and on: {what!r}")
+        yield _judged(subject, _new(rounds[-1]))
     subject.reopen()
 
 
-def _changes(subject: Subject) -> Iterator[set[str]]:
-    """What is new in each round, for as long as there is something."""
-    before = _seen(subject)
+def _judged(subject: Subject, new: set[str]) -> Finding:
+    what = sorted(new)[0][:120]
+    if can_be_stopped(subject) or all(DIGITS.fullmatch(word) for one in new for word in one.split()[1:]):
+        return cannot_tell(None, f"It changes by itself: must it, or can it be stopped? {what!r}")
+    return failed(None, f"It changes by itself, on and on: {what!r}")
+
+
+def _rounds(subject: Subject) -> Iterator[list[list[str]]]:
+    """What was seen before, in and after each round, for as long as a round brings something new."""
+    looks = [_seen(subject)]
     for _ in range(ROUNDS):
-        new: set[str] = set()
         for milliseconds in LOOKS_MS:
             subject.page.clock.run_for(milliseconds)
-            now = _seen(subject)
-            new |= set(now).symmetric_difference(before)
-            before = now
-        if not new:
+            looks.append(_seen(subject))
+        if not _new(looks):
             return
-        yield new
+        yield looks
+        looks = looks[-1:]
+
+
+def _new(looks: list[list[str]]) -> set[str]:
+    """What came or went from one look to the next."""
+    return {one for was, now in pairwise(looks) for one in set(was).symmetric_difference(now)}
+
+
+def _scrolls(looks: list[list[str]]) -> bool:
+    """Whether each look is at another place of the page, which is the first thing that is seen."""
+    return all(was[0] != now[0] for was, now in pairwise(looks))
 
 
 def _seen(subject: Subject) -> list[str]:
