@@ -1,5 +1,6 @@
 """The words that tell what is wrong stay when one comes to mend it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
@@ -21,14 +22,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         if heard:
             subject.page.locator(field.selector).first.focus()
             subject.wait(0)
-        gone = {line for line in before - _lines(subject) if len(words(line)) >= FEWEST_WORDS}
+        gone = [line for line in before - _lines(subject) if len(words(line)) >= FEWEST_WORDS]
         bad = f"With focus these words are gone: {' '.join(sorted(gone))[:80]!r}"
         yield expect(field, not gone, "What is wrong stays told.", bad)
 
 
-def _lines(subject: Subject) -> set[str]:
+def _lines(subject: Subject) -> Counter[str]:
+    """Each line that can be read, and how often: a summary may say the same as the field."""
     text = str(subject.page.evaluate(TEXT_OF_PAGE))
-    return {line.strip() for line in text.splitlines() if line.strip()}
+    return Counter(line.strip() for line in text.splitlines() if line.strip())
 
 
 RULE = Rule(
