@@ -70,7 +70,7 @@ def _watch(subject: Subject) -> tuple[list[str], bool]:
         for path, text in subject.page.evaluate(_TEXTS):
             if not seen[path] or seen[path][-1] != text:
                 seen[path].append(text)
-        subject.page.wait_for_timeout(_LOOK_EVERY_MS)
+        subject.wait(_LOOK_EVERY_MS)
     last = dict(subject.page.evaluate(_TEXTS))
     changing = [path for path, texts in seen.items() if len(texts) > 2 and path in last]
     return changing, any(path not in changing for path in last)
