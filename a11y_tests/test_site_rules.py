@@ -56,7 +56,7 @@ WRONG = {
     "own-links-lead-where-they-say": {
         "url": "https://localhost/privatliv",
         "headings": ["Privatliv"],
-        "links": [*LINKS, Link("Privatliv", "/", "main")],
+        "links": [*LINKS, Link("Trin 1 af 9", "/privatliv", "main")],
     },
     "own-namesakes-lead-to-one-place": {
         "url": "https://localhost/privatliv",

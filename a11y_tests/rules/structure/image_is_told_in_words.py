@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.rule import Rule, cannot_tell, expect
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.exposure import is_exposed, is_seen
@@ -39,7 +39,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         name = image.accessible_name
         if name and _is_image(image) and is_exposed(image) and is_seen(image):
             vague = plain(name) in VAGUE or bool(FILE.match(name)) or bool(TEMPLATE.match(name))
-            yield expect(image, not vague, "Its words may tell what it shows.", f"{name!r} tells of no image.")
+            if vague and _has_caption(image):
+                yield cannot_tell(image, f"{name!r} tells of no image: does the caption say all that it shows?")
+            else:
+                yield expect(image, not vague, "Its words may tell what it shows.", f"{name!r} tells of no image.")
+
+
+def _has_caption(image: Element) -> bool:
+    around = next((one for one in image.above if one.tag == "figure"), None)
+    return around is not None and any(one.tag == "figcaption" and one.visible_text for one in around.elements)
 
 
 def _is_image(image: Element) -> bool:

@@ -105,7 +105,7 @@ _VAGUE = {
 # Of these words alone a name of a link may be made, and say nothing; one of the first must be among them.
 _POINTERS = "mere her more here this these link linket dette denne click klik tryk press tap"
 _FILLERS = """
-    læs se vis find gå til for at og nu dig du kan hent flere ned op venligst videre
+    læs læse se vis vise find finde åbne hente gå til for at og nu dig du kan hent flere ned op venligst videre
     read see view show go out on to and the a now you can please continue learn get about info information many
 """
 _FORMATS = {

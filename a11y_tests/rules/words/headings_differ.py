@@ -17,8 +17,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     called = list(_called(subject))
     times = Counter(key for _, key in called)
     for heading, key in called:
-        if times[key] >= FEWEST_SURE:
-            yield failed(heading, f"{times[key]} parts of one section are called {heading.accessible_name[:40]!r}.")
+        alone = sum(other[:2] == key[:2] for _, other in called) == times[key]
+        if times[key] >= FEWEST_SURE and alone:
+            yield failed(heading, f"All {times[key]} parts of one section are called {heading.accessible_name[:40]!r}.")
         elif times[key] > 1:
             yield cannot_tell(heading, f"Are these two parts one: {heading.accessible_name[:40]!r}?")
         else:
@@ -42,6 +43,6 @@ RULE = Rule(
     name="The parts of a section have headings of their own",
     criteria=("2.4.6",),
     applicability="Every heading with a name.",
-    expectation="No three headings of one level under the same heading are called the same.",
+    expectation="Not all headings of one level under the same heading, three or more, are called the same.",
     check=check,
 )

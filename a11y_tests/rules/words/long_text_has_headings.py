@@ -10,6 +10,7 @@ from a11y_tests.rules.support.prose import Block, blocks
 
 LONG, VERY_LONG = 250, 400  # words from one heading to the next
 FEWEST_BLOCKS = 8
+FEWEST_LISTS = 2  # a letter or a story has no parts; what is put in lists has
 HEADING = frozenset({"legend", "summary", "caption", "dt"})
 
 
@@ -27,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     words = f"{count} words in {len(longest)} parts stand without a heading."
     # Where there are headings at all, somebody has thought of where they belong.
-    sure = count >= VERY_LONG and len(list(_runs(inside))) <= 2
+    sure = count >= VERY_LONG and len(list(_runs(inside))) <= 2 and _lists(longest) >= FEWEST_LISTS
     yield failed(longest[0].element, words) if sure else cannot_tell(longest[0].element, words)
 
 
@@ -48,6 +49,11 @@ def _is_heading(element: Element) -> bool:
     return any(one.role == "heading" or one.tag in HEADING for one in (element, *element.above))
 
 
+def _lists(run: list[Block]) -> int:
+    """How many lists its blocks stand in."""
+    return len({id(around) for one in run for around in one.element.above if around.tag in ("ul", "ol")})
+
+
 def _words(run: list[Block]) -> int:
     return sum(block.count for block in run)
 
@@ -57,6 +63,6 @@ RULE = Rule(
     name="A long text has headings",
     criteria=("2.4.10",),
     applicability="The main content of a page with text.",
-    expectation="No 400 words in eight parts or more stand under the page's own heading alone.",
+    expectation="No 400 words in eight parts or more, with lists, stand under the page's own heading alone.",
     check=check,
 )

@@ -10,14 +10,13 @@ from a11y_tests.evaluation.subject import Subject
 
 COLOURS = "grøn(?:ne)?|rød(?:e)?|blå|gul(?:e)?|orange|lilla|green|red|blue|yellow|purple|pink"
 THINGS = (
-    "knap(?:pen)?|knapper(?:ne)?|felt(?:et)?|felter(?:ne)?|link(?:et|s)?|boks(?:en)?|ikon(?:et)?|billede(?:t)?|"
-    "buttons?|fields?|box(?:es)?|links?|icons?|picture"
+    "knap(?:pen)?|knapper(?:ne)?|felt(?:et)?|felter(?:ne)?|link(?:et|s)?|boks(?:en)?|ikon(?:et)?|"
+    "buttons?|fields?|box(?:es)?|links?|icons?"
 )
 # "the green button", "the button on the right", "knappen til højre": a thing told by what only the eye sees.
-SHAPES = (
-    "runde|firkantede|trekantede|round|square|triangular|oval|store|større|største|lille|mindste|large|larger|largest|"
-    "big|bigger|small|smaller"
-)
+SHAPES = "runde|firkantede|trekantede|round|square|triangular|oval"
+SIZES = "store|større|største|lille|mindste|large|larger|largest|big|bigger|small|smaller"
+PRESSED = "knap(?:pen)?|ikon(?:et)?|button|icon"
 PLACES = (
     "til (?:højre|venstre)|i (?:højre|venstre) side|on the (?:right|left)(?:-hand side)?|i hjørnet|in the corner|"
     "(?:in|at) the (?:top|bottom|upper|lower)[ -](?:left|right)"
@@ -25,6 +24,7 @@ PLACES = (
 EDGES = "kant|ramme|streg|baggrund|farve|skrift|tekst|border|frame|outline|background|text|colou?r|letters"
 PATTERNS = (
     re.compile(rf"\b(?:den|det|de|the)\s+(?:\w+\s+)?(?:{COLOURS}|{SHAPES})\s+(?:{THINGS})\b", re.IGNORECASE),
+    re.compile(rf"\b(?:den|det|the)\s+(?:{SIZES})\s+(?:{PRESSED})\b", re.IGNORECASE),
     re.compile(rf"\b(?:{THINGS})\b[^.?!]{{0,20}}\b(?:{PLACES})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:{THINGS})\b (?:med|with|in|i) (?:en |et |a |an )?(?:{COLOURS}|rødt|grønt|gult)\b", re.IGNORECASE
@@ -36,13 +36,10 @@ PATTERNS = (
     ),
 )
 # A menu or list may be the only one: then its kind tells which. A sound may come from a telephone.
-MENUS = re.compile(
-    rf"\b(?:menu(?:en)?|liste(?:n)?|list|panel(?:et)?|column|kolonne(?:n)?)\s+(?:{PLACES})\b", re.IGNORECASE
-)
+MENUS = re.compile(rf"\b(?:menu|menuen)\s+(?:{PLACES})\b", re.IGNORECASE)
 SOUNDS = re.compile(
-    r"\b(?:når|efter|when|after|until|indtil|til)\s+(?:du |man |der |you )?"
-    r"(?:hører |høres |har hørt |hear |have heard )?"
-    r"(?:et |en |the |a )?(?:bip(?:pet)?|tone(?:n)?|dyt(?:tet)?|lydsignal(?:et)?|beep|tone|chime|ping)\b",
+    r"\b(?:når|efter|when|after|until|indtil)\s+(?:(?:du|man|der|you) )?(?:(?:hører|høres|har hørt|hear|have heard) "
+    r"(?:et|en|the|a) (?:bip|tone|dyt|lydsignal|beep|chime)|(?:bippet|the beep|a beep|et bip))\b",
     re.IGNORECASE,
 )
 CALLS = re.compile(r"telefon|ring|opkald|svarer|phone|call|answer", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, expect
+from a11y_tests.evaluation.rule import Rule, cannot_tell, expect
 from a11y_tests.evaluation.snapshot import TEXT, Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support import language
@@ -12,6 +12,10 @@ from a11y_tests.rules.words.text_is_in_its_language import BLOCKS, FEWEST_LETTER
 
 OTHERS = frozenset({"a", "summary", "span", "option", "caption", "div", "h4", "h5", "h6", "small", "strong", "em"})
 SPOKEN = ("aria-label", "alt", "title", "placeholder", "aria-description")
+TITLES = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "a", "li", "td", "th", "dt", "dd", "figcaption", "caption", "em"}
+)
+LONGER_THAN_TITLES = 7  # words
 CODE = frozenset({"code", "kbd", "samp", "pre", "var", "cite", "q", "i", "address"})
 
 
@@ -26,7 +30,15 @@ def check(subject: Subject) -> Iterator[Finding]:
                 named = language.small_words.is_others_name(text, language.primary(tag))
                 foreign = named or language.is_short_and_foreign(text, tag)
                 words = f"It should be in {tag!r}, and is in another language: {text[:60]}"
-                yield expect(element, not foreign, "It may be in its language.", words)
+                if foreign and not named and _may_be_title(element, text):
+                    yield cannot_tell(element, f"{words}. Is it the title of something?")
+                else:
+                    yield expect(element, not foreign, "It may be in its language.", words)
+
+
+def _may_be_title(element: Element, text: str) -> bool:
+    """Whether a heading, link or item of a list may be the name of a film or a book, which keeps its language."""
+    return element.tag in TITLES and len(text.split()) < LONGER_THAN_TITLES
 
 
 def _texts(element: Element) -> Iterator[str]:
