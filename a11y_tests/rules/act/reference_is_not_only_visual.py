@@ -18,7 +18,7 @@ _TELLS = re.compile(
 )
 # Who is told to press something is told of a thing on the page; who is told to look may look at the sky.
 _PRESSES = re.compile(
-    r"\b(click|press|select|choose|tap|klik|tryk|vælg)\b|"
+    r"\b(click|press|select|tap|klik|tryk)\b|"
     r"\b(under|in|behind|beside|by|next to|i|bag|ved) (the )?(star|triangle|circle|diamond|stjernen?|trekanten?)\b",
     re.I,
 )

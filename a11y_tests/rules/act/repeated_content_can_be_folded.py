@@ -9,7 +9,7 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.blocks import Blocks, perceivable
 from a11y_tests.rules.support.exposure import is_exposed, is_seen, is_tab_stop
 from a11y_tests.rules.support.pages import html_page
-from a11y_tests.rules.support.roles import semantic_role
+from a11y_tests.rules.support.roles import input_type, semantic_role
 from a11y_tests.rules.support.walking import Walker
 
 
@@ -34,7 +34,7 @@ def _folded(subject: Subject, blocks: list[Element]) -> tuple[set[int], set[int]
     walker = Walker(subject)
     for control in _controls(subject.snapshot):
         walker.focus(control.backend_id)
-        walker.press("Enter")
+        walker.press(_key(control))
         now = {one.backend_id: one for one in subject.snapshot_now().all}
         own = {control.backend_id, *(one.backend_id for one in control.elements)}
         for block in blocks:
@@ -45,7 +45,7 @@ def _folded(subject: Subject, blocks: list[Element]) -> tuple[set[int], set[int]
             if not any(is_exposed(part) for part in parts):
                 untold.add(block.backend_id)
         walker.focus(control.backend_id)
-        walker.press("Enter")
+        walker.press(_key(control))
     return unseen, untold
 
 
@@ -56,9 +56,17 @@ def _holders(block: Element) -> set[int]:
 
 
 def _controls(page: Document) -> list[Element]:
-    """What does something on this page when it is used: no links to elsewhere, no fields, no buttons that send."""
+    """What does something on this page when it is used: no links to elsewhere, no buttons that send."""
     found = [one for one in page.own if is_tab_stop(one) and is_exposed(one)]
-    return [one for one in found if one.tag == "summary" or (_is_button(one) and one.is_clickable)]
+    return [one for one in found if one.tag == "summary" or _is_box(one) or (_is_button(one) and one.is_clickable)]
+
+
+def _is_box(element: Element) -> bool:
+    return element.tag == "input" and input_type(element) == "checkbox"
+
+
+def _key(control: Element) -> str:
+    return "Space" if _is_box(control) else "Enter"
 
 
 def _is_button(element: Element) -> bool:

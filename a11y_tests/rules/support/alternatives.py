@@ -27,10 +27,17 @@ def players(page: Document, tag: str) -> list[Element]:
     A sound has no picture to show: a button of the page's own plays it just as well.
     """
     found = [one for one in page.all if one.tag == tag]
-    by_itself = [one for one in found if is_rendered(one) and (_has_controls(one) or one.get("autoplay") is not None)]
+    by_itself = [one for one in found if (is_rendered(one) and _has_controls(one)) or _begins(one)]
     if tag == "audio" and len(by_itself) < len(found) and _has_play_button(page):
         return [one for one in found if one.get("controls") is None or one in by_itself]
     return by_itself
+
+
+def _begins(player: Element) -> bool:
+    """Whether it starts by itself: a film that is not there to be seen is none, a sound needs no place on the page."""
+    if player.get("autoplay") is None:
+        return False
+    return is_rendered(player) or (player.tag == "audio" and player.get("muted") is None)
 
 
 def _has_play_button(page: Document) -> bool:

@@ -24,6 +24,7 @@ def is_exposed(element: Element) -> bool:
         )
         == "true"
         or one.get("inert") is not None
+        or _is_folded(one)
         for one in _with_above(element)
     )
 
@@ -71,7 +72,7 @@ def tab_index(element: Element) -> int | None:
 
 def is_seen(element: Element) -> bool:
     """Whether it can be seen: rendered, opaque to some degree, on the page, and not clipped away to nothing."""
-    return element.is_visible and not any(_clips_all(one) for one in _with_above(element))
+    return element.is_visible and not any(_clips_all(one) or _is_folded(one) for one in _with_above(element))
 
 
 def seen_text(element: Element) -> str:
@@ -106,6 +107,14 @@ def _clips_all(element: Element) -> bool:
     box = element.box
     hides = style.get("overflow-x") in ("hidden", "clip") and style.get("overflow-y") in ("hidden", "clip")
     return bool(hides and box and (box.width <= 1 or box.height <= 1))
+
+
+def _is_folded(element: Element) -> bool:
+    """Whether it is what a closed details folds away: once it was open, it keeps the boxes that it had."""
+    around = element.parent
+    if not isinstance(around, Element) or around.tag != "details" or around.get("open") is not None:
+        return False
+    return element is not next((one for one in around.children if isinstance(one, Element) and one.tag == "summary"), 0)
 
 
 def _with_above(element: Element) -> list[Element]:

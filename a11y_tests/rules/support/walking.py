@@ -22,7 +22,8 @@ _MOMENT_MS = 60  # timers that a script set when focus moved are due by then
 _SPARE = 3
 _GOT_OUT = "focus_got_out"
 _KEYS = re.compile(
-    r"\b((?:(?:ctrl|control|alt|shift)\s*\+\s*)+)([a-z0-9]|f\d{1,2}|escape|esc|enter|tab)\b", re.IGNORECASE
+    r"\b((?:(?:ctrl|control|alt|shift)\s*\+\s*)+)([a-z0-9]|f\d{1,2}|escape|esc|enter|tab)\b|\b(f\d{1,2})\b",
+    re.IGNORECASE,
 )
 _HELP = re.compile(r"\b(help|how|instruction|keyboard|hjælp|hvordan|vejledning|tastatur)", re.IGNORECASE)
 
@@ -135,7 +136,8 @@ def _named_keys(page: Document) -> Iterator[str]:
     body = next((one for one in page.own if one.tag == "body"), page.root)
     texts = [one for one in body.elements if is_seen(one) and is_exposed(one) and not is_focusable(one)]
     for text in dict.fromkeys(seen_text(one) for one in texts):
-        for modifiers, key in _KEYS.findall(text):
+        for modifiers, combined, alone in _KEYS.findall(text):
+            key = combined or alone
             parts = [part.strip().capitalize() for part in modifiers.split("+") if part.strip()]
             names = ["Control" if part == "Ctrl" else part for part in parts]
             yield "+".join(
