@@ -29,15 +29,18 @@ def noticed(defect: Defect) -> list[str]:
     only acting can show it. Empty where none does."""
     with proxied(_portal().url, defect) as address:
         bad = Portal(address, _portal().people)
-        return next(([rule.id] for rule in _asked(defect) if _fails(bad, rule) and not _fails_anyway(rule.id)), [])
+        return next(([rule.id] for rule in _asked(defect) if _notices(bad, rule)), [])
 
 
 def _asked(defect: Defect) -> Iterator[LiveRule]:
-    rules = live_rules().values()
+    """The rules of its criteria (or of none, where it fails none); then the others, where only acting can show it."""
     wanted = set(defect.criteria)
-    yield from (rule for rule in rules if wanted.intersection(rule.criteria))
-    if defect.live:
-        yield from (rule for rule in rules if not wanted.intersection(rule.criteria))
+    rules = sorted(live_rules().values(), key=lambda rule: not _meets(rule, wanted))
+    yield from (rule for rule in rules if defect.live or _meets(rule, wanted))
+
+
+def _meets(rule: LiveRule, wanted: set[str]) -> bool:
+    return not wanted.isdisjoint(rule.criteria) or not (wanted or rule.criteria)
 
 
 @cache
@@ -47,17 +50,23 @@ def _portal() -> Portal:
     return Portal(url, People(citizens))
 
 
+def _notices(bad: Portal, rule: LiveRule) -> bool:
+    return any(fault not in _faults_anyway(rule.id) for fault in _faults(bad, rule))
+
+
 @cache
-def _fails_anyway(rule: str) -> bool:
-    """Whether a rule fails on the portal as it is."""
-    return _fails(_portal(), live_rules()[rule])
+def _faults_anyway(rule: str) -> frozenset[str]:
+    """What a rule faults behind a proxy that changes nothing: a passkey, for one, is bound to the portal's address."""
+    with proxied(_portal().url) as address:
+        return frozenset(_faults(Portal(address, _portal().people), live_rules()[rule]))
 
 
-def _fails(portal: Portal, rule: LiveRule) -> bool:
+def _faults(portal: Portal, rule: LiveRule) -> Iterator[str]:
+    """What a rule says of what fails, one after the other."""
     seats = Seats(portal, the_browser(), LANGUAGE)
     try:
-        return any(one.verdict is Verdict.FAILED for one in rule.check(seats))
+        yield from (one.message for one in rule.check(seats) if one.verdict is Verdict.FAILED)
     except Exception:  # a journey that cannot be gone on is told of in an evaluation, and says nothing of criteria
-        return False
+        return
     finally:
         seats.leave()
