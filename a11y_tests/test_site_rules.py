@@ -87,3 +87,11 @@ def test_the_page_that_differs_is_found(name):
         return
     found = list(site_rules()[name].check(pages(**WRONG[name])))
     assert {one.evidence["page"] for one in found if one.verdict is Verdict.FAILED} == {"9"}
+
+
+def test_a_region_that_every_page_has_is_called_the_same():
+    links = [*LINKS, Link("Find hjælp", "/hjaelp", "region")]
+    listed = [replace(one, links=links, landmarks=["main", "region Hjælp"]) for one in pages()]
+    listed[-1] = replace(listed[-1], landmarks=["main", "region Support"])
+    found = list(site_rules()["own-names-are-consistent"].check(listed))
+    assert [one.evidence["page"] for one in found if one.verdict is Verdict.FAILED] == ["9"]

@@ -27,6 +27,12 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 
+# What a program says to those who wrote it.
+MACHINE = re.compile(
+    r"\b[A-Z]\w*(?:Error|Exception)\b|traceback|stack trace|sqlstate|nonetype|null ?reference|undefined is not|"
+    r"\berrno\b|\bHTTP \d{3}\b|\bat line \d+\b|\b(?:NaN|undefined)\b"
+)
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The message of a field that is wrong is more than a word for "wrong"."""
@@ -39,8 +45,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             if "error" in (message.get("id") or "") + (message.get("class") or ""):
                 text = message.text_content
                 words = f"It says only: {text}"
-                says = bool(text) and not EMPTY.match(text) and not VAGUE.match(text) and not left_over(text)
+                says = bool(text) and not EMPTY.match(text) and not VAGUE.match(text) and not _is_machines(text)
                 yield expect(message, says, "It says what to do.", words)
+
+
+def _is_machines(text: str) -> bool:
+    return bool(left_over(text) or MACHINE.search(text))
 
 
 def _is_bare_message(element: Element) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from a11y_tests.evaluation.facts import Facts
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import SiteRule, expect, on
+from a11y_tests.evaluation.rule import SiteRule, expect, failed, on
 from a11y_tests.rules.site.navigation_is_consistent import COMMON
 
 # Below this, two names may both be usual.
 MOST = 0.8
+REGION = "region "
 FEWEST = 3  # pages; a link on fewer is not a part of every page
 
 
@@ -28,6 +29,30 @@ def check(facts: list[Facts]) -> Iterator[Finding]:
         ]
         words = f"{page.page}: {odd[0][0]} is called {odd[0][1]!r}, elsewhere {odd[0][2]!r}." if odd else ""
         yield on(page.capture, expect(None, not odd, "Its links are called as everywhere.", words))
+    for language in dict.fromkeys(page.language for page in facts):
+        yield from _regions([page for page in facts if page.language == language])
+
+
+def _regions(pages: list[Facts]) -> Iterator[Finding]:
+    """A region with the links of one that nearly every page has, and with another name: help that is called support."""
+    times = Counter(part for page in pages for part in set(page.landmarks) if part.startswith(REGION))
+    usual = [part for part, count in times.items() if count > FEWEST and count >= MOST * len(pages)]
+    for page in pages:
+        missing = [part for part in usual if part not in page.landmarks]
+        other = [part for part in page.landmarks if part.startswith(REGION) and part not in usual]
+        if missing and other and _targets(page) >= _usual_targets(pages) != set():
+            words = f"{page.page}: what is here {other[0]!r} is elsewhere {missing[0]!r}."
+            yield on(page.capture, failed(None, words))
+
+
+def _targets(page: Facts) -> set[str]:
+    return {link.target.split("?")[0] for link in page.links if link.landmark == "region"}
+
+
+def _usual_targets(pages: list[Facts]) -> set[str]:
+    """Where the links in regions lead on nearly every page."""
+    times = Counter(target for page in pages for target in _targets(page))
+    return {target for target, count in times.items() if count >= MOST * len(pages)}
 
 
 def _common(page: Facts) -> set[tuple[str, str, str]]:

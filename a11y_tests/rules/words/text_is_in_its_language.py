@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import Rule, cannot_tell, expect
+from a11y_tests.evaluation.rule import Rule, cannot_tell, expect, failed
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support import language
@@ -12,6 +12,7 @@ from a11y_tests.rules.support import language
 BLOCKS = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "label", "legend", "td", "th", "figcaption", "button"})
 # Shorter texts are names, addresses and words that several languages share.
 FEWEST_LETTERS = 30
+FILLER = "lorem ipsum"
 QUOTED = re.compile(r"[\"“„«‘]([^\"“”„«»‘’]{18,300})[\"”“»’]")
 QUOTED_WORDS, UNSURE = 3, 0.35
 
@@ -23,6 +24,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if sum(letter.isalpha() for letter in text) < FEWEST_LETTERS or not _is_innermost(block):
             continue
         declared = next((one.get("lang") or "" for one in (block, *block.above) if one.get("lang") is not None), "")
+        if FILLER in text.lower() and language.primary(declared) != "la":
+            yield failed(block, f"These are words to fill space, in no language of people: {text[:60]}")
+            continue
         verdict = language.is_in(text, declared) if declared and not _is_mixed(block) else None
         if verdict is not None:
             words = f"It should be in {declared!r}, and is in another language: {text[:60]}"
