@@ -1,10 +1,10 @@
 """What rules that act have in common: giving focus, and noticing what happens."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Dialog, Page, Route
+from playwright.sync_api import Dialog, Error, Page, Route
 
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
@@ -67,7 +67,8 @@ def watching(subject: Subject) -> Iterator[Noticed]:
             route.fallback()
             return
         noticed.going.append(request.url)
-        route.fulfill(status=NO_CONTENT)  # the browser stays on the page that it has
+        with suppress(Error):  # it may have been answered, or given up, by now
+            route.fulfill(status=NO_CONTENT)  # the browser stays on the page that it has
 
     def on_window(window: Page) -> None:
         noticed.windows += 1
