@@ -13,8 +13,9 @@ _EVENTS = frozenset({"keydown", "keyup", "keypress"})
 _PLACES = ("window", "document", "document.documentElement", "document.body")
 _CHARACTERS = string.ascii_letters + string.digits + string.punctuation
 _AT_ONCE = 12
-# All that a person can perceive of the page, and where it is.
-_STATE = """() => location.href + '|' + [...document.querySelectorAll('body, body *')].map((one) => [
+# All that a person can perceive of the page, where it is, and where focus is.
+_STATE = """() => [location.href, document.title, [...document.querySelectorAll('*')].indexOf(document.activeElement)]
+  .join('|') + [...document.querySelectorAll('body, body *')].map((one) => [
   one.children.length ? '' : one.textContent, one.value, one.checked, one.getAttribute('style'), one.className,
   one.hidden, one.open, one.getAttribute('aria-expanded'), one.getAttribute('aria-hidden')].join('|')).join('')"""
 _LEAVE = "() => document.activeElement?.blur?.()"

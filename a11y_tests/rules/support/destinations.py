@@ -15,6 +15,7 @@ _FACT = re.compile(r"\d[\d .:()/-]*\d|\d|[\w.+-]+@[\w.-]+")
 _DOES_SOMETHING = re.compile(
     r"log-?(?:out|off|af|ud)|sign-?out|delet|slet|remov|fjern|unsubscribe|afmeld", re.IGNORECASE
 )
+_NO_PAGES = frozenset({"mailto", "tel", "sms"})
 _PATIENCE_MS = 5_000
 _SAME, _OTHER = 0.9, 0.3
 # What a page says itself: its main part, without what surrounds it on every page.
@@ -54,6 +55,8 @@ def lead_to_the_same(page: Page, one: str, other: str) -> bool | None:
     first, second = urldefrag(one).url, urldefrag(other).url
     if first == second:
         return True if one == other else None
+    if {urlsplit(first).scheme, urlsplit(second).scheme} & _NO_PAGES:
+        return False
     hosts = {urlsplit(address).netloc.removeprefix("www.") for address in (first, second)}
     if len(hosts) > 1:
         return False

@@ -10,12 +10,13 @@ EVENTS = ("deviceorientation", "devicemotion")
 # All that a person can perceive: text, values, states, what is drawn, and whether things are there.
 _STATE = """() => {
   const drawn = (one) => {
+    if (one instanceof SVGElement) return [...one.attributes].map((each) => `${each.name}=${each.value}`).join(' ');
     try { return one.localName === 'canvas' ? one.toDataURL() : ''; } catch { return ''; }
   };
   return [document.documentElement, ...document.querySelectorAll('body, body *')].map((one, at) => [at, [
-    at ? '' : document.title, one.children.length ? '' : one.textContent, one.value, one.checked,
-    one.getAttribute('style'), one.className, one.getAttribute('src'), one.getAttribute('aria-valuenow'),
-    one.getAttribute('transform'), one.hidden, drawn(one)].join('|')]);
+    at ? '' : `${document.title} ${scrollX} ${scrollY}`, one.children.length ? '' : one.textContent, one.value,
+    one.checked, one.getAttribute('style'), one.className, one.getAttribute('src'), one.getAttribute('aria-valuenow'),
+    one.hidden, drawn(one)].join('|')]);
 }"""
 _FIRE = """([kind, way]) => {
   const tilt = {alpha: 90 * way, beta: 60 * way, gamma: 60 * way, absolute: false};
