@@ -26,7 +26,7 @@ VAGUE = {plain(word) for word in (*_KINDS.split(), *_NOTHINGS.split())}
 # "Untitled-1 copy", "IMG_0042", "DSC 1234", "image3", "Screenshot 2024-01-02", "photo.jpg"
 FILE = re.compile(
     r"^(?:(?:untitled|unavngivet|img|dsc[nf]?|pict?|image|picture|photo|billede|foto|screen ?shot|skærmbillede|scan)"
-    r"(?:[\s_.()-]*\d+)+(?:[\s_-]*(?:copy|kopi|final))*|\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|avif|heic))$",
+    r"(?:[\s_.()-]*\d+)+(?:[\s_-]*(?:copy|kopi|final))*|\d{4,}[\d_-]{4,}|\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|avif|heic))$",
     re.IGNORECASE,
 )
 TEMPLATE = re.compile(r"^\s*(?:\{\{?.*\}?\}|%\(\w+\)s|<%.*%>|\$\{.*\}|\[object \w+\])\s*$")
