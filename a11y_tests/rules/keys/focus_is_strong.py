@@ -8,6 +8,7 @@ from a11y_tests.evaluation.rule import ALL_WORLDS, Rule, cannot_tell, failed, pa
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.colour import Colour, contrast
+from a11y_tests.rules.support.exposure import is_seen
 from a11y_tests.rules.support.focus_look import focus_looks
 from a11y_tests.rules.support.focus_pixels import is_seen_well
 
@@ -23,7 +24,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if look is None:  # focus did not come, or did not stay: what sends it on is another rule's
             continue
         finding = _judged(control, *look)
-        is_doubtful = finding.verdict is Verdict.CANT_TELL or (finding.verdict is Verdict.PASSED and _is_cut(control))
+        drawn_elsewhere = finding.verdict is Verdict.FAILED and not is_seen(control)
+        is_cut = finding.verdict is Verdict.PASSED and _is_cut(control)
+        is_doubtful = finding.verdict is Verdict.CANT_TELL or is_cut or drawn_elsewhere
         if is_doubtful and left:
             left -= 1
             finding = _by_pixels(subject, control, finding)

@@ -21,7 +21,7 @@ OPENED = """selectors => {
   addEventListener('click', stay);
   const found = selectors.map(selector => {
     opened = false;
-    document.querySelector(selector)?.click();
+    document.querySelector(selector)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
     return opened;
   });
   removeEventListener('click', stay);

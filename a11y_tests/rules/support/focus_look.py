@@ -23,8 +23,13 @@ def focus_looks(subject: Subject) -> list[tuple[Element, Any]]:
         subject.page.keyboard.press("Shift")  # a key was the last input: browsers show focus
         stops = [one for one in page.own if is_tab_stop(one) and _shows(one)][:_MOST]
         looks = subject.page.evaluate(_PROBE, [path_of(one) for one in stops])
-        _LOOKS[page] = list(zip(stops, looks, strict=True))
+        _LOOKS[page] = [(one, _without_unseen(one, look)) for one, look in zip(stops, looks, strict=True)]
     return _LOOKS[page]
+
+
+def _without_unseen(control: Element, look: Any) -> Any:
+    """Of a control that a style sheet hides and draws elsewhere, its own outline, the first, is not seen either."""
+    return look if look is None or is_seen(control) else [look[0][1:], *look[1:]]
 
 
 def _shows(control: Element) -> bool:
