@@ -127,7 +127,8 @@ class _Sown:
         return self._new(*([_compared(rule, facts) for rule in rules] for facts in (before, now)))
 
     def _meets(self, criteria: tuple[str, ...]) -> bool:
-        return not set(criteria).isdisjoint(self.defect.criteria)
+        """Whether a rule of these criteria (or of none) looks for a defect like this."""
+        return not set(criteria).isdisjoint(self.defect.criteria) or not (criteria or self.defect.criteria)
 
     def _new(self, before: list[Result], after: list[Result]) -> list[str]:
         self.doubted.update(_more(Verdict.CANT_TELL, before, after))
