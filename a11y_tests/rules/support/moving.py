@@ -1,10 +1,12 @@
 """Pictures that move by themselves: how long a GIF, PNG or WebP plays, read from its bytes."""
 
+import re
 import struct
 from collections.abc import Iterator
 
 ENDLESS = float("inf")
 # Browsers play a picture that names no time, or one too short, at this speed.
+_SVG_MOVES = re.compile(rb"""repeatCount\s*=\s*["']indefinite|animation[^;}]*\binfinite""", re.IGNORECASE)
 USUAL_SECONDS, SHORTEST_SECONDS = 0.1, 0.011
 
 
@@ -14,6 +16,8 @@ def seconds_of(picture: bytes) -> float:
         return _played(list(_gif_frames(picture)), _gif_rounds(picture))
     if picture.startswith(b"\x89PNG"):
         return _png(picture)
+    if b"<svg" in picture[:1000]:
+        return ENDLESS if _SVG_MOVES.search(picture) else 0.0
     if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP":
         return _webp(picture)
     return 0.0

@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import unquote_to_bytes, urljoin
 
 from playwright.sync_api import CDPSession, Error
 
@@ -14,12 +14,17 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.moving import ENDLESS, seconds_of
 
 MOST_SECONDS = 5
-MAY_MOVE = re.compile(r"\.(gif|apng|webp|png)\b|^data:image/(gif|apng|webp|png)|/[^./]*$", re.IGNORECASE)
+MAY_MOVE = re.compile(r"\.(gif|apng|webp|png|svg)\b|^data:image/(gif|apng|webp|png|svg)|/[^./]*$", re.IGNORECASE)
+MOVES = frozenset({"animate", "animatetransform", "animatemotion"})
 PAUSES = re.compile(r"\b(pause|stop|freeze|hold|still|animation|sæt på pause|stands)", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Each picture whose bytes say that it moves: five seconds at most, or something on the page stops it."""
+    for part in (one for one in subject.snapshot.own if one.tag.lower() in MOVES):
+        drawing = next((one for one in part.above if one.tag == "svg"), None)
+        if drawing is not None and drawing.is_visible and _is_endless(part):
+            yield _judged(subject, drawing, ENDLESS)
     images = [one for one in subject.snapshot.own if one.tag == "img" and one.is_visible]
     images = [one for one in images if MAY_MOVE.search((one.get("src") or "").split("?")[0])]
     if not images:
@@ -33,6 +38,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield _judged(subject, image, seconds)
     finally:
         session.detach()
+
+
+def _is_endless(part: Element) -> bool:
+    return any(name.lower() == "repeatcount" and value == "indefinite" for name, value in part.attributes.items())
 
 
 def _judged(subject: Subject, image: Element, seconds: float) -> Finding:
@@ -53,7 +62,7 @@ def _bytes_of(session: CDPSession, image: Element) -> bytes:
         address = urljoin(image.document.url, (image.get("src") or "").strip())
         if address.startswith("data:"):
             head, _, body = address.partition(",")
-            return base64.b64decode(body) if head.endswith("base64") else b""
+            return base64.b64decode(body) if head.endswith("base64") else unquote_to_bytes(body)
         asked = {"frameId": image.document.frame, "url": address}
         answer = session.send("Page.getResourceContent", asked)
     except (Error, ValueError):  # it did not load, or came from the disk of the browser
