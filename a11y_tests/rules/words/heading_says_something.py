@@ -11,8 +11,8 @@ from a11y_tests.evaluation.subject import Subject
 from a11y_tests.rules.support.prose import Block, blocks
 
 EMPTY_WORDS = frozenset({
-    "overskrift", "titel", "felt", "tekst", "navn på felt", "indhold", "sektion", "heading", "title", "field",
-    "text", "content", "section", "label", "untitled", "uden titel", "input", "todo", "test", "xxx", "afsnit",
+    "overskrift", "titel", "felt", "tekst", "navn på felt", "sektion", "heading", "title", "field",
+    "text", "section", "label", "untitled", "uden titel", "input", "todo", "test", "xxx", "afsnit",
     "skriv her", "tast her", "indtast her", "type here", "enter text here", "enter here", "value", "værdi",
     "valgmulighed", "option", "choice", "mulighed", "undefined", "null", "none", "nan",
 })  # fmt: skip
