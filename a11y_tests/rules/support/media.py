@@ -1,7 +1,6 @@
 """What the browser knows of films and sounds: whether they hold sound, and what their captions say."""
 
 import re
-from urllib.parse import unquote, urlsplit
 
 from a11y_tests.evaluation.snapshot import Element
 from a11y_tests.evaluation.subject import Subject
@@ -33,29 +32,20 @@ _CUES = """async (path) => Promise.all([...document.querySelector(path).querySel
     try { const answer = await fetch(one.src); return answer.ok ? await answer.text() : null; } catch { return null; }
   }))"""
 _CUE = re.compile(r"-->[^\n]*\n(?:[^\n]*\S[^\n]*\n?)+")
-# What a file is called that was made without sound, or whose sound was taken away.
-_SILENT_FILE = re.compile(r"(?i)(?:^|[^a-z])(?:silent|no-?sound|no-?audio|lydl(?:ø|oe)s|uden-?lyd)(?:[^a-z]|$)")
 _SOUND_FILE = re.compile(r"(?i)\.(mp3|m4a|ogg|oga|opus|wav|aac|flac)$")
 
 
 def with_sound(subject: Subject, sound: bool) -> list[tuple[Element, bool]]:
     """The films of the page that hold sound (or that hold none), and whether that is certain: they could be loaded.
 
-    Those that the browser could not load are among both, but for those that are called silent.
+    Those that the browser could not load are among both.
     """
     films = players(subject.snapshot, "video")
     if not films:
         return []
     known = subject.page.evaluate(_FACTS, _PATIENCE_MS)
     facts = [(film, known.get(path_of(film))) for film in films]
-    heard = [(film, fact["sound"] if fact else False if _is_called_silent(film) else None) for film, fact in facts]
-    return [(film, has_sound is not None) for film, has_sound in heard if has_sound in (None, sound)]
-
-
-def _is_called_silent(film: Element) -> bool:
-    own = [film.get("src")] + [one.get("src") for one in film.elements if one.tag == "source"]
-    names = [unquote(urlsplit(one).path).rpartition("/")[2] for one in own if one]
-    return bool(names) and all(_SILENT_FILE.search(name) for name in names)
+    return [(film, fact is not None) for film, fact in facts if fact is None or fact["sound"] is sound]
 
 
 def seconds_of(subject: Subject, element: Element) -> float | None:
