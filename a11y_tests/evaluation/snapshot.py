@@ -19,7 +19,7 @@ STYLES = (
     "border-top-color", "border-bottom-color", "border-bottom-style", "box-shadow", "animation-name",
     "animation-duration", "transition-duration", "transform", "content", "filter", "mix-blend-mode", "text-indent",
     "float", "direction", "text-shadow", "text-overflow", "writing-mode", "order", "list-style-type", "touch-action",
-    "user-select", "-webkit-text-fill-color", "color-scheme", "forced-color-adjust",
+    "user-select", "-webkit-text-fill-color", "color-scheme", "forced-color-adjust", "animation-timeline",
 )  # fmt: skip
 ELEMENT, TEXT, COMMENT, DOCUMENT, DOCTYPE = 1, 3, 8, 9, 10
 BROWSERS_OWN = "user-agent"

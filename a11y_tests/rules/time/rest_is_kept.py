@@ -18,7 +18,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _animates(style: dict[str, str]) -> bool:
-    return style.get("animation-name", "none") != "none" and _longest(style.get("animation-duration", "")) > 0.01
+    if style.get("animation-name", "none") == "none":
+        return False
+    by_scrolling = style.get("animation-timeline") not in ("auto", "none", "", None)
+    return by_scrolling or _longest(style.get("animation-duration", "")) > 0.01
 
 
 def _turns(style: dict[str, str]) -> bool:
@@ -26,7 +29,7 @@ def _turns(style: dict[str, str]) -> bool:
 
 
 def _longest(durations: str) -> float:
-    parts = [one.strip() for one in durations.split(",") if one.strip()]
+    parts = [one.strip() for one in durations.split(",") if one.strip() not in ("", "auto")]
     return max((float(one[:-2]) / 1000 if one.endswith("ms") else float(one.rstrip("s")) for one in parts), default=0)
 
 
