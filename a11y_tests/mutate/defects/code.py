@@ -44,7 +44,7 @@ DEFECTS = (
     Defect("status-dead", "The region for messages is no live region.", ("4.1.3",), swap(' role="status"', "")),
     Defect("status-inserted", "The error summary cries out as an alert.", (), swap('<div class="error-summary"', '<div role="alert" class="error-summary"'), state="error"),
     Defect("aria-attribute-bad", "A property has a value that it cannot have.", ("4.1.2",), rewrite(r'<button class="button button-primary"', '<button aria-expanded="maybe" class="button button-primary"')),
-    Defect("aria-attribute-unknown", "A field is named by a property that does not exist.", ("4.1.2", "1.3.1"), both(rewrite(FIRST_LABEL, r'<span id="label">\1</span>', times=1), rewrite(r'<input class="form-input', '<input aria-labeledby="label" class="form-input', times=1)), FORMS),
+    Defect("aria-attribute-unknown", "A field is named by a property that does not exist.", ("4.1.2", "1.3.1"), both(rewrite(FIRST_LABEL, r'<span id="label">\1</span>', times=1), rewrite(r'<input class="form-input', '<input aria-labelby="label" class="form-input', times=1)), FORMS),
     Defect("main-missing", "There is no main landmark.", ("1.3.1", "2.4.1"), both(rewrite(r'<main id="main" tabindex="-1">', '<div id="main" tabindex="-1">'), rewrite("</main>", "</div>"))),
     Defect("skip-link-missing", "There is no way past the blocks that repeat: no link, no landmark, no heading.", ("2.4.1",), both(rewrite(r'<a class="skip-link".*?</a>', ""), rewrite(r'<main id="main" tabindex="-1">', "<div>"), swap("</main>", "</div>"), rewrite(r"<h([1-6])([^>]*)>(.*?)</h\1>", r"<div\2>\3</div>"))),
     Defect("skip-link-dead", "The skip link leads nowhere.", ("2.4.1",), swap('class="skip-link" href="#main"', 'class="skip-link" href="#content-x"')),
