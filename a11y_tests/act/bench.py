@@ -1,17 +1,18 @@
 """One window in which test pages are opened, one after the other, and judged by a rule."""
 
-from dataclasses import replace
+import re
 
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 from playwright.sync_api import Error as BrowserError
 
 from a11y_tests.browser import Window
-from a11y_tests.evaluation.judging import RuleBroke, judge
+from a11y_tests.evaluation.judging import RuleBroke, judge_once
 from a11y_tests.evaluation.outcome import Finding
-from a11y_tests.evaluation.rule import LIGHT, Rule
+from a11y_tests.evaluation.rule import Rule
 from a11y_tests.evaluation.subject import Subject
 
 LOAD_MS = 8_000
+MOVES_ON = re.compile(r"http-equiv=.?refresh|location\.reload", re.IGNORECASE)
 
 
 class Bench:
@@ -53,14 +54,16 @@ class Bench:
     def _judged(self, url: str, rule: Rule) -> list[Finding]:
         subject = self.open(url)
         try:
-            return judge(subject, [replace(rule, worlds=LIGHT)])[0].findings
+            return judge_once(subject, rule).findings
         finally:
-            if rule.acts:
+            if rule.acts or MOVES_ON.search(subject.html):
                 self._renew()
 
     def open(self, url: str) -> Subject:
         """The page as a rule sees it."""
         page = self._page = self._page or self._context.new_page()
+        if MOVES_ON.search(self._context.request.get(url).text()):
+            page.route("**/*", self._stay)  # what loads itself again and again is never at rest
         answer = self._go(page, url)
         return Subject(
             page=page,

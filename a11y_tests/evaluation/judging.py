@@ -52,6 +52,12 @@ def judge(
     return judgements
 
 
+def judge_once(subject: Subject, rule: Rule, world: str = "light") -> Judgement:
+    """Let one rule judge a page that nobody needs afterwards. Raises RuleBroke."""
+    subject.enter(world)
+    return _judged(subject, rule, goes_on=False)
+
+
 def _last_is_light(world: str) -> int:
     """Most rules that act do so in light colours: what they leave is then in nobody's way."""
     return -list(WORLDS).index(world)
