@@ -71,7 +71,7 @@ def _is_pressed(control: Element) -> bool:
 
 
 def _is_worked_by_script(control: Element) -> bool:
-    in_form = any(one.tag == "form" for one in control.above)
+    in_form = control.get("form") is not None or any(one.tag == "form" for one in control.above)
     return control.tag == "button" and ((control.get("type") or "submit") == "button" or not in_form)
 
 
