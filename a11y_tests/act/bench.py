@@ -62,7 +62,8 @@ class Bench:
     def open(self, url: str) -> Subject:
         """The page as a rule sees it."""
         page = self._page = self._page or self._context.new_page()
-        if MOVES_ON.search(self._context.request.get(url).text()):
+        source = self._context.request.get(url).text()
+        if MOVES_ON.search(source):
             page.route("**/*", self._stay)  # what loads itself again and again is never at rest
         answer = self._go(page, url)
         return Subject(
@@ -70,17 +71,10 @@ class Bench:
             reopen=lambda: self._go(page, url) and None,
             url=url,
             size=page.viewport_size,
-            html=self._source(answer, url),
+            html=source,
             status=answer.status if answer else 0,
             headers=answer.headers if answer else {},
         )
-
-    def _source(self, answer: Response | None, url: str) -> str:
-        """What the server sent; asked for again where the page has moved on to another by now."""
-        try:
-            return answer.text() if answer else ""
-        except BrowserError:
-            return self._context.request.get(url).text()
 
     def _go(self, page: Page, url: str) -> Response | None:
         self._is_going = True

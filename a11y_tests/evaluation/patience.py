@@ -10,6 +10,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -30,6 +31,7 @@ def patient(browser: Browser, seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
+@cache  # asked for at every page that is judged
 def _process_of(browser: Browser) -> int:
     session = browser.new_browser_cdp_session()
     try:

@@ -34,13 +34,8 @@ def noticed(defect: Defect) -> list[str]:
 
 def _asked(defect: Defect) -> Iterator[LiveRule]:
     """The rules of its criteria (or of none, where it fails none); then the others, where only acting can show it."""
-    wanted = set(defect.criteria)
-    rules = sorted(live_rules().values(), key=lambda rule: not _meets(rule, wanted))
-    yield from (rule for rule in rules if defect.live or _meets(rule, wanted))
-
-
-def _meets(rule: LiveRule, wanted: set[str]) -> bool:
-    return not wanted.isdisjoint(rule.criteria) or not (wanted or rule.criteria)
+    rules = sorted(live_rules().values(), key=lambda rule: not defect.is_sought_by(rule.criteria))
+    yield from (rule for rule in rules if defect.live or defect.is_sought_by(rule.criteria))
 
 
 @cache

@@ -43,6 +43,10 @@ class Defect:
     live: bool = False
     kind: str = field(default="", compare=False)
 
+    def is_sought_by(self, criteria: tuple[str, ...]) -> bool:
+        """Whether a rule of these criteria (or of none) looks for a defect like this."""
+        return not set(criteria).isdisjoint(self.criteria) or not (criteria or self.criteria)
+
 
 def swap(old: str, new: str, *, kind: str = "html") -> Change:
     """Put one text in another's place, everywhere."""

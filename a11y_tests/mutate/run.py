@@ -86,9 +86,17 @@ class _Sown:
 
     def by_its_rules(self) -> list[str]:
         """Who notices of the rules that look at its criteria, in each world of colour."""
-        rules = [one for one in all_rules().values() if self._meets(one.criteria)]
-        of_site = [one for one in site_rules().values() if self._meets(one.criteria)]
-        order = replace(self.order, quick=False, engines=False, only=tuple(one.id for one in rules) or ("none",))
+        rules = [one for one in all_rules().values() if self.defect.is_sought_by(one.criteria)]
+        of_site = [one for one in site_rules().values() if self.defect.is_sought_by(one.criteria)]
+        only = tuple(one.id for one in rules) or ("none",)
+        return self._by(replace(self.order, quick=False, engines=False, only=only), of_site)
+
+    def by_all(self) -> list[str]:
+        """Who notices of all that takes part in the evaluation, engines too."""
+        return self._by(self.order, list(site_rules().values()))
+
+    def _by(self, order: Order, of_site: list[SiteRule]) -> list[str]:
+        """Who notices of those that an order asks, or of these rules of the site, on one page after another."""
         for number, page in enumerate(self.pages, start=1):
             working.judge(order, self.folder, page)
             after = [one for one in Results(self.folder).all() if one.page == page.id]
@@ -108,27 +116,12 @@ class _Sown:
             working.judge(replace(order, only=loud, engines=engines), Path(folder), self.originals[page.id])
             return list(Results(Path(folder)).all())
 
-    def by_all(self) -> list[str]:
-        """Who notices of all that takes part in the evaluation, engines too."""
-        for number, page in enumerate(self.pages, start=1):
-            working.judge(self.order, self.folder, page)
-            after = [one for one in Results(self.folder).all() if one.page == page.id]
-            by = self._new(self._before(self.order, page, after), after)
-            by = by or self._of_site(site_rules().values(), number)
-            if by:
-                return by
-        return []
-
     def _of_site(self, rules: Iterable[SiteRule], number: int) -> list[str]:
         """Which rules of the site notice, when the first few of these pages stand among the clean others."""
         changed = {page.id: working.facts_of_page(self.folder, page.id) for page in self.pages[:number]}
         before = list(facts_in(self.clean))
         now = [changed.get(one.capture, one) for one in before]
         return self._new(*([_compared(rule, facts) for rule in rules] for facts in (before, now)))
-
-    def _meets(self, criteria: tuple[str, ...]) -> bool:
-        """Whether a rule of these criteria (or of none) looks for a defect like this."""
-        return not set(criteria).isdisjoint(self.defect.criteria) or not (criteria or self.defect.criteria)
 
     def _new(self, before: list[Result], after: list[Result]) -> list[str]:
         self.doubted.update(_more(Verdict.CANT_TELL, before, after))
