@@ -39,12 +39,11 @@ def judge(
     Raises RuleBroke, with the rule's id and the page's address, where a rule raises an error; with `goes_on` the
     judgement tells of the error, and the other rules still judge.
     """
-    rules, judgements = list(rules), []
+    rules, judgements, page = list(rules), [], _Kept(subject)
     for world in sorted(worlds, key=_last_is_light):
         here = sorted((rule for rule in rules if world in rule.worlds), key=lambda rule: rule.acts)
-        subject.enter(world)
+        page.enter(world)
         first(world)
-        page = _Kept(subject, world)
         for rule in here:
             page.prepare(rule)
             judgements.append(_judged(subject, rule, goes_on))
@@ -66,26 +65,34 @@ def _last_is_light(world: str) -> int:
 class _Kept:
     """Keeps a page as it was opened, from one rule that acts to the next."""
 
-    def __init__(self, subject: Subject, world: str) -> None:
-        self.subject, self.world = subject, world
+    def __init__(self, subject: Subject) -> None:
+        self.subject, self.fingerprint = subject, ""
+
+    def enter(self, world: str) -> None:
+        """Another world of colour."""
+        self._mend()
+        self.subject.enter(world)
         self.fingerprint = ""
 
     def prepare(self, rule: Rule) -> None:
-        """Before a rule looks or acts."""
+        """Before a rule looks or acts: a page that the last one has changed is opened anew."""
+        self._mend()
         if rule.acts and not self.fingerprint:
             self.fingerprint = self.subject.fingerprint()
+            self.subject.hears()  # before anybody works the page
 
     def restore(self, rule: Rule, judgement: Judgement) -> None:
-        """After it: a page that it changed, or that it found at fault, is opened anew."""
-        if not rule.acts:
-            return
-        if not judgement.broke and overall(judgement.findings) is not Verdict.FAILED:
-            self.subject.tidy()
-            if self.subject.fingerprint() == self.fingerprint:
-                return
-        self.subject.reopen()
-        self.subject.enter(self.world)
-        self.fingerprint = ""
+        """After it: whether it changed the page, or found it at fault."""
+        if rule.acts:
+            failed = judgement.broke or overall(judgement.findings) is Verdict.FAILED
+            if failed or self.subject.is_spoilt or self.subject.tidy() != self.fingerprint:
+                self.subject.spoil()
+
+    def _mend(self) -> None:
+        if self.subject.is_spoilt:
+            self.subject.reopen()
+            self.subject.enter(self.subject.world)
+            self.fingerprint = ""
 
 
 def _judged(subject: Subject, rule: Rule, goes_on: bool) -> Judgement:

@@ -156,7 +156,7 @@ class Element(Node):
         """Its first box, None where it is not rendered."""
         return self.boxes[0] if self.boxes else None
 
-    @property
+    @cached_property
     def is_visible(self) -> bool:
         """Whether it can be seen in principle: rendered, not invisible or transparent, of some size, on the page."""
         if not self.boxes or self.style.get("visibility") != "visible" or self._is_folded:
@@ -246,12 +246,22 @@ class Document(Node):
     @property
     def own(self) -> Iterator[Element]:
         """The elements of this document alone, in order: of no frame or shadow tree, and no pseudo-element."""
-        return (one for one in self.elements if one.document is self and not one.pseudo and not one.shadow)
+        return iter(self._own)
 
     @property
     def all(self) -> Iterator[Element]:
         """Every element but pseudo-elements and the browser's own shadow trees, frames' too."""
-        return (one for one in self.elements if not one.pseudo and one.shadow != BROWSERS_OWN)
+        return iter(self._all)
+
+    # A tree is never changed once it stands, and every rule goes through it.
+
+    @cached_property
+    def _own(self) -> list[Element]:
+        return [one for one in self.elements if one.document is self and not one.pseudo and not one.shadow]
+
+    @cached_property
+    def _all(self) -> list[Element]:
+        return [one for one in self.elements if not one.pseudo and one.shadow != BROWSERS_OWN]
 
 
 def _is_text(node: Node) -> bool:

@@ -22,9 +22,11 @@ UNTOUCHED = """() => {
   for (const form of document.forms) form.reset();
   scrollTo(0, 0);
 }"""
-# Two sums over all that a rule may have changed: the tree, what stands in fields, style sheets set by a script.
+# Two sums over all that a rule may have changed: the tree, what stands in fields, style sheets set by a script. A
+# picture of the window leaves an empty style attribute on what may have a caret: that changes nothing.
 FINGERPRINT = """() => {
-  const parts = [location.href, document.adoptedStyleSheets.length, document.documentElement.outerHTML];
+  const parts = [location.href, document.adoptedStyleSheets.length,
+    document.documentElement.outerHTML.replaceAll(' style=""', '')];
   for (const one of document.querySelectorAll('input, select, textarea')) {
     parts.push(one.value, one.checked, one.indeterminate);
   }
@@ -58,6 +60,7 @@ class Subject:
     scripts: whether the page's scripts run. clock: whether the page's clock is ours to move (page.clock).
     size: the window's, to come back to. name: its name in the profile, or its path.
     status, headers: of the answer (header names in lower case).
+    is_spoilt: a rule has left it so that it must be opened anew for the next.
     """
 
     page: Page
@@ -73,6 +76,7 @@ class Subject:
     size: ViewportSize | None = None
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    is_spoilt: bool = False
 
     def __post_init__(self) -> None:
         opening = self.reopen
@@ -80,13 +84,13 @@ class Subject:
         def reopen() -> None:
             opening()
             self._forget()
+            self.is_spoilt = False
 
         self.reopen = reopen
 
     def _forget(self) -> None:
         """What was taken of another page, or of this one in another world, is so no more."""
         self.__dict__.pop("snapshot", None)
-        self.__dict__.pop("listeners", None)
 
     @cached_property
     def snapshot(self) -> Document:
@@ -95,22 +99,28 @@ class Subject:
 
     @cached_property
     def listeners(self) -> frozenset[str]:
-        """The events that the page's scripts listen for, on whatever: what nobody listens for changes nothing."""
+        """The events that the page's scripts listen for, on whatever: what nobody listens for changes nothing.
+
+        They are those of the page as it was when first asked for: whoever works it may leave listeners of their own."""
         return take_listeners(self.page)
 
     def hears(self, *events: str) -> bool:
         """Whether any of these events may do something here; taken for granted where there are frames."""
         return self.scripts and (len(self.page.frames) > 1 or not self.listeners.isdisjoint(events))
 
-    def snapshot_now(self) -> Document:
-        """The page as it is now, after a rule has acted."""
-        return take(self.page)
+    def snapshot_now(self, *, accessible: bool = True) -> Document:
+        """The page as it is now, after a rule has acted; what assistive technology meets only where that is wanted."""
+        return take(self.page, accessible=accessible)
 
-    def tidy(self) -> None:
-        """Take focus away, empty forms, and give the window its size again, after a rule that acted."""
+    def spoil(self) -> None:
+        """A rule that acts says that nobody can use the page after it, though it looks as before."""
+        self.is_spoilt = True
+
+    def tidy(self) -> str:
+        """Take focus away, empty forms, give the window its size again, after a rule that acted: the fingerprint."""
         if self.size is not None and self.page.viewport_size != self.size:
             self.page.set_viewport_size(self.size)
-        self.page.evaluate(UNTOUCHED)
+        return str(self.page.evaluate(f"() => {{ ({UNTOUCHED})(); return ({FINGERPRINT})(); }}"))
 
     def fingerprint(self) -> str:
         """Tells the page as it is now from the page with any change to tree, fields or style sheets."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from playwright.sync_api import FloatRect, Page
+
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, expect
 from a11y_tests.evaluation.snapshot import Element
@@ -19,6 +21,16 @@ _FOCUSED = (
   return !now || now === document.body || now === document.documentElement ? 'body' : path(now); }"""
 )
 _LEAVE = "() => document.activeElement?.blur()"
+# The part of the window around what has focus; null where that is in a frame or a shadow tree, or out of sight.
+_NEAR = """() => {
+  const one = document.activeElement;
+  if (!one || one.shadowRoot || ['iframe', 'frame', 'object', 'embed'].includes(one.localName)) return null;
+  const box = one.getBoundingClientRect(), margin = 12;
+  const left = Math.max(box.left - margin, 0), top = Math.max(box.top - margin, 0);
+  const width = Math.min(box.right + margin, innerWidth) - left;
+  const height = Math.min(box.bottom + margin, innerHeight) - top;
+  return width >= 1 && height >= 1 ? { x: left, y: top, width, height } : null;
+}"""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -40,12 +52,28 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _judged(subject: Subject, element: Element) -> Finding:
+    """Most focus shows near where it is, and a small picture is quickly taken; else the whole window is compared."""
+    page = subject.page
+    near = page.evaluate(_NEAR)
+    seen = _changes(subject, near) if near else False
+    if not seen:
+        if near:
+            page.locator(element.selector).first.focus()
+        seen = _changes(subject, None)
+    return expect(element, seen, "The focus can be seen.", "Nothing shows that the focus is here.")
+
+
+def _changes(subject: Subject, part: FloatRect | None) -> bool:
+    """Whether this part of the window (all of it where None) is another once the focus has left."""
     subject.settle()
-    focused = subject.page.screenshot(animations="disabled", caret="initial")
+    focused = _picture(subject.page, part)
     subject.page.evaluate(_LEAVE)
     subject.settle()
-    left = subject.page.screenshot(animations="disabled", caret="initial")
-    return expect(element, focused != left, "The focus can be seen.", "Nothing shows that the focus is here.")
+    return focused != _picture(subject.page, part)
+
+
+def _picture(page: Page, part: FloatRect | None) -> bytes:
+    return page.screenshot(clip=part, animations="disabled", caret="initial")
 
 
 RULE = Rule(

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     before = subject.page.viewport_size
     subject.page.set_viewport_size(_ZOOMED)  # type: ignore[arg-type]
     subject.settle()
-    page = subject.snapshot_now()
+    page = subject.snapshot_now(accessible=False)
     clamped = set(subject.page.evaluate(_CLAMPED))
     for around in (one for one in page.all if not is_svg(one) and not one.pseudo):
         for text in (child for child in around.children if _is_target(child, around)):

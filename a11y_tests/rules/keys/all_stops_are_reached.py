@@ -15,19 +15,14 @@ OTHERS_KEYS = frozenset({"iframe", "object", "embed", "audio", "video"})  # thes
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Walk through the page once, forward: each tab stop that can be seen had focus."""
+    """Walk through the page, forward: each tab stop that can be seen had focus."""
     stops = [one for one in subject.snapshot.own if is_tab_stop(one) and is_seen(one)]
     if not stops or len(stops) > MOST or any(one.tag in OTHERS_KEYS for one in subject.snapshot.own):
         return
     if not subject.hears(*KEYS, *FOCUS):  # the browser alone leads on
         yield passed(None, "Nobody stands in the way of the Tab key.")
         return
-    walker, reached = Walker(subject), set[int]()
-    for _ in range(len(stops) + SPARE):
-        stop = walker.press(FORWARD)
-        if not stop:
-            break
-        reached.add(stop)
+    reached = _walked(subject, len(stops) + SPARE)
     groups = {one.get("name") for one in stops if one.get("type") == "radio" and one.backend_id in reached}
     for one in stops:
         by_arrows = one.get("type") == "radio" and one.get("name") in groups
@@ -35,6 +30,18 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield passed(one, "The Tab key leads here.")
         elif reached:  # else the page moved on by itself
             yield failed(one, "It is a tab stop, and the Tab key never leads here.")
+
+
+def _walked(subject: Subject, most: int) -> set[int]:
+    """Where focus comes to until it leaves the page; and once more, as it may have begun in the middle."""
+    walker, reached = Walker(subject), set[int]()
+    for _ in range(2):
+        for _ in range(most):
+            stop = walker.press(FORWARD)
+            if not stop:
+                break
+            reached.add(stop)
+    return reached
 
 
 RULE = Rule(

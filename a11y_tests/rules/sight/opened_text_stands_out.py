@@ -1,12 +1,11 @@
 """Words that are folded away, or in a dialog that is not open yet, stand out when they come."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from a11y_tests.evaluation.outcome import Finding
 from a11y_tests.evaluation.rule import Rule, failed, passed
 from a11y_tests.evaluation.subject import Subject
-from a11y_tests.rules.support.contrast import Measured, measured_texts
+from a11y_tests.rules.support.contrast import Measured, measured_inside
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 MOST_DIALOGS = 3
@@ -37,9 +36,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _judged(subject: Subject, inside: list[str]) -> Iterator[Finding]:
     """The words in what has been opened."""
     subject.settle()
-    opened = replace(subject)
-    for one in measured_texts(opened):
-        if one.ratio is None or not any(around.selector in inside for around in one.element.above):
+    opened = subject.snapshot_now(accessible=False)
+    for one in measured_inside(subject, opened, [one for one in opened.own if one.selector in inside]):
+        if one.ratio is None:
             continue
         bad = f"When it is opened, the contrast is {one.ratio:.2f} to 1: {one.text[:60]}"
         yield passed(one.element, "It stands out.") if one.ratio >= _least(one) else failed(one.element, bad)

@@ -1,7 +1,7 @@
 """The contrast of each text with what lies behind it: by colours where they are flat, by pixels where not."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor
@@ -56,14 +56,20 @@ def measured_texts(subject: Subject) -> list[Measured]:
     """
     page = subject.snapshot
     if page not in _MEASURED:
-        _MEASURED[page] = list(_measure(subject, page))
+        _MEASURED[page] = list(_measure(subject, page, page.all))
     return _MEASURED[page]
 
 
-def _measure(subject: Subject, page: Document) -> Iterator[Measured]:
-    texts = [(node, around, _by_colours(around)) for node, around in _targets(page)]
+def measured_inside(subject: Subject, page: Document, places: Iterable[Element]) -> Iterator[Measured]:
+    """The same for the texts inside some elements of a page as it is now."""
+    inside = frozenset(places)
+    yield from _measure(subject, page, (one for one in page.all if not inside.isdisjoint(one.above)))
+
+
+def _measure(subject: Subject, page: Document, elements: Iterable[Element]) -> Iterator[Measured]:
+    texts = [(node, around, _by_colours(around)) for node, around in _targets(page, elements)]
     doubtful = {node for node, around, ratio in texts if around.document is page and not _is_enough(ratio, around)}
-    picture = _picture(subject, [box for node in doubtful for box in node.boxes]) if doubtful else None
+    picture = _picture(subject, page, [box for node in doubtful for box in node.boxes]) if doubtful else None
     for node, around, ratio in texts:
         if node in doubtful and picture is not None:
             ratio = _by_pixels(picture, node.boxes, around)
@@ -71,9 +77,9 @@ def _measure(subject: Subject, page: Document) -> Iterator[Measured]:
             yield Measured(around, " ".join(node.text.split()), ratio, is_large(around.style))
 
 
-def _targets(page: Document) -> Iterator[tuple[Node, Element]]:
+def _targets(page: Document, elements: Iterable[Element]) -> Iterator[tuple[Node, Element]]:
     unmeasured = _labels_of_disabled(page)
-    for around in page.all:
+    for around in elements:
         for node in around.children:
             if _is_target(node, around) and not any(one in unmeasured for one in (around, *around.above)):
                 yield node, around
@@ -154,11 +160,11 @@ class _Picture:
                 yield Colour(*pixel)  # type: ignore[misc]  # an image in RGB has three
 
 
-def _picture(subject: Subject, boxes: list[Box]) -> _Picture | None:
+def _picture(subject: Subject, page: Document, boxes: list[Box]) -> _Picture | None:
     """A picture of the part of the page that holds these boxes; None where that is out of the page."""
     left, top = max(floor(min(box.x for box in boxes)), 0), max(floor(min(box.y for box in boxes)), 0)
-    right = min(ceil(max(box.x + box.width for box in boxes)), ceil(subject.snapshot.width))
-    bottom = min(ceil(max(box.y + box.height for box in boxes)), ceil(subject.snapshot.height))
+    right = min(ceil(max(box.x + box.width for box in boxes)), ceil(page.width))
+    bottom = min(ceil(max(box.y + box.height for box in boxes)), ceil(page.height))
     if left >= right or top >= bottom:
         return None
     part = FloatRect(x=left, y=top, width=right - left, height=bottom - top)

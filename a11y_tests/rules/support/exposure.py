@@ -19,12 +19,7 @@ def is_exposed(element: Element) -> bool:
     if not is_rendered(element) or element.style.get("visibility", "visible") != "visible":
         return False
     return not any(
-        one.get(
-            "aria-hidden",
-        )
-        == "true"
-        or one.get("inert") is not None
-        or _is_folded(one)
+        one.get("aria-hidden") == "true" or one.get("inert") is not None or _is_folded(one)
         for one in _with_above(element)
     )
 

@@ -33,12 +33,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     for control in controls(subject)[-1:]:  # the last: a page that takes focus takes it to its beginning
         page.locator(control.selector).first.focus()
         subject.wait(SETTLES_MS)
+    root = subject.snapshot.root
     before, focused = page.evaluate(STATE), page.evaluate_handle(FOCUSED)
     with watching(subject) as noticed:
         page.clock.fast_forward(MINUTES)
     after, stays = page.evaluate(STATE), page.evaluate(KEEPS_FOCUS, focused)
-    subject.reopen()
-    root = subject.snapshot.root
+    subject.spoil()
     bad = f"It goes to {noticed.going}." if noticed.going else "Words come or go by themselves."
     yield expect(root, not noticed.anything and after["words"] == before["words"], "It waits.", bad)
     yield expect(root, bool(stays), "Focus stays.", "Focus is taken elsewhere while one waits.")

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         clock.run_for(STAYS_MS)
         bad = f"The warning is gone after {STAYS_MS // 1000} seconds, before the time is out."
         yield expect(limits[0], _warns(subject), "The warning waits.", bad)
-    subject.reopen()
+    subject.spoil()
 
 
 def _warns(subject: Subject) -> bool:
