@@ -1,5 +1,7 @@
 """What engines and own rules say together: each thing once, with who agrees, who does not, and what is known."""
 
+import dataclasses
+
 import pytest
 
 from a11y_tests.engines.engine import EngineFinding
@@ -68,6 +70,17 @@ def test_a_known_false_alarm_stays_to_be_seen_with_its_reason():
 def test_no_rule_is_silenced_as_a_whole_or_without_a_reason(entry):
     with pytest.raises(ValueError, match="condition and a reason"):
         Alarm("axe-core", "image-alt", **entry)
+
+
+def test_a_doubt_is_answered_where_the_rule_that_looks_at_the_very_thing_has_passed_the_element():
+    alarm = Alarm("axe-core", "rule-of-axe-core", "It is measured.", answered_by="rule-of-own rules")
+    own, elsewhere = said("own rules", PASSED), dataclasses.replace(said("own rules", PASSED), selector="#other")
+    kinds = {
+        "answered": merge([said("axe-core", UNSURE), own], LOOKS, [alarm])[0].kind,
+        "of another element": merge([said("axe-core", UNSURE), elsewhere], LOOKS, [alarm])[0].kind,
+        "no doubt but a fault": merge([said("axe-core"), own], LOOKS, [alarm])[0].kind,
+    }
+    assert kinds == {"answered": Kind.KNOWN, "of another element": Kind.UNSURE, "no doubt but a fault": Kind.DISPUTED}
 
 
 def test_the_reviewed_list_can_be_read():

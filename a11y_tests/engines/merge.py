@@ -99,19 +99,30 @@ def merge(
     """
     listed = known_alarms() if alarms is None else alarms
     places: dict[tuple[str, str, str], list[EngineFinding]] = defaultdict(list)
-    for finding in dict.fromkeys(findings):
+    findings = list(dict.fromkeys(findings))
+    passed_by: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.engine == OWN and finding.verdict is Verdict.PASSED:
+            passed_by[finding.selector].add(finding.rule)
+    for finding in findings:
         for criterion in finding.criteria or ("",):
             # Without a criterion nothing says that two rules mean the same.
             places[finding.selector, criterion, "" if criterion else finding.rule].append(finding)
-    merged = [_merged(criterion, found, looks, listed) for (_, criterion, _), found in places.items()]
+    merged = [
+        _merged(criterion, found, looks, listed, passed_by[place]) for (place, criterion, _), found in places.items()
+    ]
     return [one for one in merged if one.says or one.known]
 
 
 def _merged(
-    criterion: str, found: list[EngineFinding], looks: Mapping[str, frozenset[str]], alarms: Sequence[Alarm]
+    criterion: str,
+    found: list[EngineFinding],
+    looks: Mapping[str, frozenset[str]],
+    alarms: Sequence[Alarm],
+    passed_by: set[str],
 ) -> Merged:
     said = [one for one in found if one.verdict in (Verdict.FAILED, Verdict.CANT_TELL)]
-    reasons = [(one, reason_for(one, alarms)) for one in said]
+    reasons = [(one, reason_for(one, alarms, passed_by)) for one in said]
     says = tuple(one for one, reason in reasons if not reason)
     heard = {one.engine for one in said}
     passed = {one.engine for one in found if one.verdict is Verdict.PASSED} - heard

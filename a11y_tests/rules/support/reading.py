@@ -43,24 +43,67 @@ LOOK = """() => {
     .slice(-1).map(one => one.outerHTML.slice(0, 160)) : [];
   return { words: [...words], controls: [...controls], cut, wide, reach };
 }"""
+# The texts that lie over each other by half a line, without anything painted between them. Those in a bar that stays
+# in the window are left out: what it covers can be scrolled away from it.
+OVERLAID = r"""most => {
+  const lines = [];
+  const above = one => { const found = []; for (; one; one = one.parentElement) found.push(one); return found };
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  for (let node; lines.length < most && (node = walk.nextNode());) {
+    const around = node.parentElement;
+    if (!/[\p{L}\p{N}]/u.test(node.data) || around.closest('svg, script, style, noscript, option, textarea')) continue;
+    if (!around.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 3) lines.push({ around, box, text: node.data.trim() });
+  }
+  const clips = ({ around, box }) => above(around).some(one => {
+    const style = getComputedStyle(one), its = one.getBoundingClientRect();
+    return style.clipPath !== 'none' || style.clip !== 'auto' || (style.overflow !== 'visible' && one !== document.body
+      && one !== document.documentElement && (its.width < 2 || its.height < 2 || box.top >= its.bottom
+      || box.bottom <= its.top || box.left >= its.right || box.right <= its.left));
+  });
+  const painted = one => { const style = getComputedStyle(one);
+    return ['fixed', 'sticky'].includes(style.position) || style.backgroundImage !== 'none'
+      || !/^rgba\(.*, 0\)$|transparent/.test(style.backgroundColor) };
+  const apart = (one, other) => { const rest = above(other.around);
+    return above(one.around).filter(at => !rest.includes(at)).some(painted) };
+  const found = [];
+  for (const [index, one] of lines.entries()) for (const other of lines.slice(index + 1)) {
+    if (one.around === other.around) continue;
+    const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+    const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+    if (wide < 4 || high < Math.min(one.box.height, other.box.height) / 2) continue;
+    if (clips(one) || clips(other) || apart(one, other) || apart(other, one)) continue;
+    found.push(`${one.text.slice(0, 40)} / ${other.text.slice(0, 40)}`);
+  }
+  return [...new Set(found)];
+}"""
+MOST_LINES = 600
 
 
 @dataclass(frozen=True)
 class Look:
-    """words and controls that can be seen; `cut`: what is cut off; `wide`: pixels to scroll sideways, and to what."""
+    """words and controls that can be seen; `cut`: what is cut off; `wide`: pixels to scroll sideways, and to what;
+    overlaid: texts that lie over each other."""
 
     words: frozenset[str]
     controls: frozenset[str]
     cut: tuple[str, ...]
     wide: float
     reach: tuple[str, ...]
+    overlaid: tuple[str, ...] = ()
 
 
 def look(page: Page) -> Look:
     """The page as it shows now."""
     seen = page.evaluate(LOOK)
     return Look(
-        frozenset(seen["words"]), frozenset(seen["controls"]), tuple(seen["cut"]), seen["wide"], tuple(seen["reach"])
+        frozenset(seen["words"]),
+        frozenset(seen["controls"]),
+        tuple(seen["cut"]),
+        seen["wide"],
+        tuple(seen["reach"]),
+        tuple(page.evaluate(OVERLAID, MOST_LINES)),
     )
 
 
@@ -81,6 +124,7 @@ def lost(before: Look, after: Look) -> list[str]:
     faults = [f"cut off: {one}" for one in after.cut if one not in before.cut]
     if after.wide > max(before.wide, 0):
         faults.append(f"{after.wide:g} px must be scrolled sideways: {' '.join(after.reach)}")
+    faults += [f"texts lie over each other: {one}" for one in after.overlaid if one not in before.overlaid]
     if folded(before, after):
         return faults
     if gone := sorted(before.controls - after.controls):
