@@ -56,6 +56,7 @@ def _subject(page: Page, reopen: object, library: Library, capture: Capture) -> 
         size={"width": capture.width, "height": capture.height},
         status=answer.status if answer else 200,
         headers=answer.headers if answer else {},
+        as_left=bool(capture.live),
     )
 
 

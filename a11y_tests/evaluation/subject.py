@@ -60,6 +60,7 @@ class Subject:
     scripts: whether the page's scripts run. clock: whether the page's clock is ours to move (page.clock).
     size: the window's, to come back to. name: its name in the profile, or its path.
     status, headers: of the answer (header names in lower case).
+    as_left: it was recorded as its scripts had left it, and they do not run again: where focus was is not known.
     is_spoilt: a rule has left it so that it must be opened anew for the next.
     """
 
@@ -77,6 +78,7 @@ class Subject:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     is_spoilt: bool = False
+    as_left: bool = False
 
     def __post_init__(self) -> None:
         opening = self.reopen

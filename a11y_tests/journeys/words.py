@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "error": ("Fejl:", "Error:"),
     "my_page": ("Min side", "My page"),
     "stay": ("Forbliv logget på", "Stay logged on"),
+    "more_time": ("Få mere tid", "Get more time"),
     # Front page
     "home": ("Log på, eller skift fra NemID", "Log on, or switch from NemID"),
     "switch": ("Skift fra NemID", "Switch from NemID"),

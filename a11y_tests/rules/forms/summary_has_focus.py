@@ -11,7 +11,7 @@ HAS_FOCUS = "one => one.contains(document.activeElement) && document.activeEleme
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Whoever hears the page hears the errors first: the summary, or a field that is wrong, has focus."""
-    if not subject.scripts:
+    if not subject.scripts or subject.as_left:
         return  # without scripts the title tells it, and the summary is the first of the content
     summaries = [one for one in subject.snapshot.own if "error-summary" in (one.get("class") or "").split()]
     seen = [one for one in summaries if one.is_visible]

@@ -61,7 +61,7 @@ def _leaves_time(me: Traveller, warning: Locator) -> Finding:
 
 def _extended(me: Traveller, warning: Locator) -> bool:
     """Ask for more time in the warning, once. It comes again soon, for the deployment's own clock stands still."""
-    stay = warning.get_by_role("button", name=me.say("stay"))
+    stay = warning.get_by_role("button", name=me.say("more_time"))
     if not _comes(me, warning, CHECKED, 2) or not stay.is_visible():
         return False
     with me.page.expect_response(_is_sent) as answer:

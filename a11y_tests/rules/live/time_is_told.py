@@ -22,7 +22,7 @@ def check(seats: Seats) -> Iterator[Finding]:
     page, told = me.page.url, TOLD.search(me.text)
     good, bad = "It is told when the time is out.", "Nothing tells when the time is out."
     yield expect(None, told is not None, good, bad, url=page)
-    stay = me.page.get_by_role("button", name=me.say("stay"), exact=True)
+    stay = me.page.get_by_role("button", name=me.say("more_time"), exact=True)
     if not stay.is_visible():
         yield expect(None, False, "", "Without JavaScript no button gives more time.", url=page)
         return

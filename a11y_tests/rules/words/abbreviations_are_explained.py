@@ -16,6 +16,8 @@ KNOWN = frozenset({
     "EAN", "EN", "DA", "DK", "UK", "OS", "IOS", "MAC", "PC", "URL", "ISO", "TXT", "JSON", "TOTP", "HOTP", "OATH",
     "PSKC",
 })  # fmt: skip
+# A key that is written in groups, such as that of an authenticator app: four groups at least, with a digit in them.
+GROUPS = re.compile(r"(?<!\w)(?:[A-Z0-9]{3,5}\s+){3,}[A-Z0-9]{3,5}(?!\w)")
 ABBREVIATION = re.compile(r"(?<![\w@/.-])[A-ZÆØÅ][A-ZÆØÅ0-9]{2,7}(?![\w@/-])")
 
 
@@ -34,7 +36,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _text_of(main: Element) -> str:
     """Its text, block by block: the last word of one item and the first of the next are two."""
-    return "\n".join(one.text for one in blocks(main.document) if main in (one.element, *one.element.above))
+    text = "\n".join(one.text for one in blocks(main.document) if main in (one.element, *one.element.above))
+    return GROUPS.sub(lambda match: " " if re.search(r"\d", match.group()) else match.group(), text)
 
 
 def _is_code(word: str) -> bool:
