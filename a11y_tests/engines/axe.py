@@ -10,7 +10,7 @@ from a11y_tests.engines.engine import CannotJudge, EngineFinding, package, versi
 from a11y_tests.engines.isolated import beside
 from a11y_tests.engines.places import by_ancestry
 from a11y_tests.evaluation.outcome import Verdict
-from a11y_tests.evaluation.rule import ALL_WORLDS
+from a11y_tests.evaluation.rule import ALL_WORLDS, LIGHT
 from a11y_tests.evaluation.subject import Subject
 
 OPTIONS: dict[str, Any] = {
@@ -24,6 +24,8 @@ OPTIONS: dict[str, Any] = {
     "ancestry": True,
     "selectors": False,
 }
+# In other colours than the light ones only what is said of colours can be another word.
+OF_COLOURS: dict[str, Any] = {**OPTIONS, "runOnly": {"type": "tag", "values": ["cat.color"]}}
 # A rule on trial is no ground for a failure.
 ON_TRIAL = "experimental"
 RESULTS = {"violations": Verdict.FAILED, "incomplete": Verdict.CANT_TELL, "passes": Verdict.PASSED}
@@ -42,14 +44,15 @@ class Axe:
 
     def judge(self, subject: Subject) -> list[EngineFinding]:
         """What it says of the page and of the frames in it. Raises CannotJudge."""
-        options = json.dumps(OPTIONS)
+        options = json.dumps(OPTIONS if subject.world in LIGHT else OF_COLOURS)
         with beside(subject.page, self.name, self._library) as worlds:
             partial = [world.ask(f"axe.runPartial({options})") for world in worlds]
             whole = json.dumps(partial)
             answer = worlds[0].ask(f"axe.finishRun({whole}, {options})")
             tags = worlds[0].ask("axe.getRules().flatMap(rule => rule.tags)")
-        if answer["testEngine"]["version"] != self.version or not answer["passes"]:
-            raise CannotJudge(f"axe {answer['testEngine']} passed nothing on {subject.url}")
+        looked = any(answer[kind] for kind in (*RESULTS, "inapplicable"))
+        if answer["testEngine"]["version"] != self.version or not looked:
+            raise CannotJudge(f"axe {answer['testEngine']} looked at nothing on {subject.url}")
         self.criteria = frozenset(_criteria(tags))
         return [one for result in RESULTS for rule in answer[result] for one in self._findings(subject, rule, result)]
 
