@@ -27,8 +27,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _tells(document: Document) -> bool:
-    """Whether the page itself speaks of something wrong, in its headings, messages or marks."""
-    loud = [one for one in document.own if one.role in ("heading", "alert", "status") or "error" in _called(one)]
+    """Whether the page itself speaks of something wrong, in its headings, messages, or what it calls an error."""
+    if any("error" in _called(one) and one.is_visible and one.visible_text for one in document.own):
+        return True
+    loud = [one for one in document.own if one.role in ("heading", "alert", "status")]
     return any(WRONG.search(one.visible_text) for one in loud)
 
 
