@@ -89,6 +89,16 @@ def test_the_page_that_differs_is_found(name):
     assert {one.evidence["page"] for one in found if one.verdict is Verdict.FAILED} == {"9"}
 
 
+@pytest.mark.parametrize(("heading", "fails"), [("Find koden", False), ("", True)], ids=["the same", "of its own"])
+def test_a_question_that_is_asked_in_three_places_may_share_its_title_where_its_heading_is_the_same(heading, fails):
+    asked = [
+        replace(PAGE, capture=f"x{n}", page=f"x{n}", title="Find koden", headings=[heading or f"Side {n}"])
+        for n in (1, 2, 3)
+    ]
+    found = list(site_rules()["own-titles-differ"].check([*pages(), *asked]))
+    assert any(one.verdict is Verdict.FAILED for one in found) is fails
+
+
 def test_a_region_that_every_page_has_is_called_the_same():
     links = [*LINKS, Link("Find hjælp", "/hjaelp", "region")]
     listed = [replace(one, links=links, landmarks=["main", "region Hjælp"]) for one in pages()]
